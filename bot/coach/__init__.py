@@ -1,0 +1,24 @@
+"""The coach: what happens next, decided from values alone.
+
+Standard library only. No clock, no dice, no I/O, no await, no sentence: `now` and `roll` are arguments, and
+what there is to say leaves as a value of `messages`.
+
+Glossary (the same words are used in tables, tests and texts)
+
+challenge   one ask to make of another person, with a domain, a rung, a smaller and an imaginal version
+bank        the reviewed library of challenges that ships with the bot
+domain      social, professional, romantic (opt-in), customers
+rung        1-10, the size of a challenge for this person; a person's level is a rung, per domain
+distress    1-10: anticipated before, peak during, left after
+prediction  before: the chance of a "no" in percent, and in a few words what is feared
+attempt     one challenge taken up on one local day, until it is debriefed or let go
+outcome     yes, no, partial, pending, backed out, not tried
+kind of no  respectful, dismissive, ambiguous
+debrief     the conversation after an attempt
+local day   a person's day; it turns at 03:00 on their clock
+streak      attempted local days, walking back from today
+plan        the weekdays a person commits to
+pause       days off taken on purpose
+occasion    one planned moment to speak first: a morning, an evening, a follow-up, a pending question
+hold        the coach waits, after words of crisis, until the person chooses to go on
+"""
