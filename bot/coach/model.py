@@ -245,3 +245,13 @@ class Person:
     @property
     def domains(self) -> tuple[Domain, ...]:
         return tuple(domain for domain in Domain if domain in self.sting)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The person asked for easier (-1) or harder (+1) asks in a domain; a log entry like an attempt."""
+
+    at: datetime
+    day: date
+    domain: Domain
+    steps: int

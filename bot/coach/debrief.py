@@ -1,0 +1,175 @@
+"""The questions about an attempt: which comes next, what an answer means, how to take one back.
+
+An attempt carries its facts and the order in which its questions were answered; the open question is derived
+from them, so a debrief survives anything and can be picked up days later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.coach import typed
+from bot.coach.messages import Reflection
+from bot.coach.model import Attempt, Facts, KindOfNo, Outcome, Size, Stakes, State
+from bot.coach.reading import Reading
+from bot.coach.taps import Step
+
+BEFORE = (Step.ANTICIPATED, Step.CHANCE, Step.FEAR)
+AFTER_ASKED = (Step.STORY, Step.OUTCOME, Step.PEAK, Step.FEELING, Step.COST, Step.AGAIN, Step.LEARNED)
+AFTER_PENDING = (Step.STORY, Step.OUTCOME, Step.PEAK, Step.FEELING)
+AFTER_UNTRIED = (Step.STORY, Step.OUTCOME, Step.FEELING, Step.LEARNED)
+AFTER_IMAGINED = (Step.PEAK, Step.FEELING, Step.AGAIN)
+CORRECTABLE = (Step.OUTCOME, Step.PEAK, Step.FEELING, Step.COST, Step.AGAIN, Step.LEARNED)
+CORRECTABLE_FOR = timedelta(days=7)
+LONGEST_WORD = 40  # a feeling is a word or two
+
+_RATED = frozenset({Step.ANTICIPATED, Step.PEAK, Step.COST, Step.LEFT})
+_PERCENT = frozenset({Step.CHANCE, Step.AGAIN})
+_CLEARED: dict[Step, dict[str, Any]] = {
+    Step.STORY: {"story": None, "voice": None},
+    Step.OUTCOME: {"outcome": None, "kind_of_no": None},
+}
+
+
+def route(attempt: Attempt) -> tuple[Step, ...]:
+    """The questions of this attempt's debrief, in order, as far as its outcome is known."""
+    if attempt.size is Size.IMAGINAL:
+        return AFTER_IMAGINED
+    match attempt.facts.outcome:
+        case None:
+            return AFTER_ASKED
+        case Outcome.PENDING:
+            return AFTER_PENDING
+        case Outcome.BACKED_OUT | Outcome.NOT_TRIED:
+            return AFTER_UNTRIED
+        case Outcome.YES | Outcome.NO | Outcome.PARTIAL:
+            return AFTER_ASKED
+
+
+def before(attempt: Attempt) -> Step | None:
+    """The next question of the prediction, or None."""
+    return next((step for step in BEFORE if step not in attempt.answered), None)
+
+
+def after(attempt: Attempt) -> Step | None:
+    """The next question of the debrief, or None when it is through."""
+    return next((step for step in route(attempt) if step not in attempt.answered), None)
+
+
+def begun(attempt: Attempt) -> bool:
+    """Whether something of the debrief was answered."""
+    return any(step in attempt.answered for step in AFTER_ASKED)
+
+
+def parse(step: Step, value: str) -> dict[str, Any] | None:
+    """The facts that a button's code or a typed answer states for a step; None if it states none.
+
+    Codes: "7" (1-10), "35" (percent), "no.respectful", a word, or free words.
+    """
+    if step in _RATED:
+        number = typed.rating(value)
+        return None if number is None else {step.value: number}
+    if step in _PERCENT:
+        number = typed.percent(value)
+        return None if number is None else {step.value: number}
+    if step is Step.OUTCOME:
+        return _outcome(value)
+    words = value.strip()
+    if not words or (step is Step.FEELING and len(words) > LONGEST_WORD):
+        return None
+    return {step.value: words}
+
+
+def _outcome(code: str) -> dict[str, Any] | None:
+    outcome, _, kind = code.partition(".")
+    try:
+        return {"outcome": Outcome(outcome), "kind_of_no": KindOfNo(kind) if kind else None}
+    except ValueError:
+        return None
+
+
+def answer(attempt: Attempt, step: Step, facts: dict[str, Any] | None) -> Attempt:
+    """Note an answer; None notes that the question was skipped."""
+    answered = (*(done for done in attempt.answered if done != step), step.value)
+    return replace(attempt, facts=replace(attempt.facts, **(facts or {})), answered=answered)
+
+
+def tell(attempt: Attempt, words: str) -> Attempt:
+    """Take a told story in; more words are added to it. What it means is for the person to confirm."""
+    story = f"{attempt.facts.story}\n{words}" if attempt.facts.story else words
+    if Step.STORY in attempt.answered:
+        return replace(attempt, facts=replace(attempt.facts, story=story))
+    return answer(attempt, Step.STORY, {"story": story})
+
+
+def is_story(words: str, reading: Reading) -> bool:
+    """Whether a text tells something: an answer was read from it, or it has three words or more."""
+    if any((reading.outcome, reading.kind_of_no, reading.peak, reading.feeling)):
+        return True
+    return sum(1 for word in words.split() if any(letter.isalpha() for letter in word)) >= 3
+
+
+def confirm(attempt: Attempt, facts: dict[str, Any], reading: Reading) -> Attempt:
+    """Note the outcome, and with it the peak and the feeling that were read and shown beside it."""
+    noted = answer(attempt, Step.OUTCOME, facts)
+    if reading.peak is not None and Step.PEAK not in noted.answered:
+        noted = answer(noted, Step.PEAK, {"peak": reading.peak})
+    if reading.feeling is not None and Step.FEELING not in noted.answered:
+        noted = answer(noted, Step.FEELING, {"feeling": reading.feeling})
+    return noted
+
+
+def undo(attempt: Attempt) -> Attempt | None:
+    """Take the last answer back; None if there is none. A finished debrief opens again."""
+    if not attempt.answered:
+        return None
+    *kept, last = attempt.answered
+    step = Step(last)
+    facts = replace(attempt.facts, **_CLEARED.get(step, {step.value: None}))
+    state = State.ACCEPTED if attempt.state is State.DONE else attempt.state
+    return replace(attempt, facts=facts, answered=tuple(kept), state=state, closed_at=None)
+
+
+def imagined(attempt: Attempt) -> Attempt:
+    """The imaginal version was gone through: it ends in the no that was rehearsed."""
+    facts = {"outcome": Outcome.NO, "kind_of_no": KindOfNo.RESPECTFUL}
+    return answer(answer(attempt, Step.STORY, None), Step.OUTCOME, facts)
+
+
+def close(attempt: Attempt, now: datetime) -> Attempt:
+    return replace(attempt, state=State.DONE, closed_at=attempt.closed_at or now)
+
+
+def correctable(attempt: Attempt, now: datetime) -> bool:
+    """Facts can be corrected for seven days; a pending answer can be closed whenever it comes."""
+    if attempt.facts.outcome is Outcome.PENDING:
+        return True
+    return attempt.closed_at is not None and now - attempt.closed_at <= CORRECTABLE_FOR
+
+
+def hard(attempt: Attempt) -> bool:
+    """Whether it earns a gentle word a day later: a peak of 8 or more, or taken as being about them."""
+    return attempt.attempted and (attempt.facts.peak or 0) >= 8
+
+
+def reflection(attempt: Attempt, stakes: Stakes, earlier: int) -> Reflection:
+    """The one reflection that fits, rotating with the number of `earlier` debriefs; the baseline has none."""
+    if not attempt.attempted:
+        return Reflection.OBSTACLE
+    if earlier < 3:
+        return Reflection.NOTICE
+    choices = _fitting(attempt.facts, stakes)
+    return choices[earlier % len(choices)]
+
+
+def _fitting(facts: Facts, stakes: Stakes) -> Sequence[Reflection]:
+    if facts.outcome is Outcome.YES:
+        return (Reflection.OTHER_SIDE, Reflection.FUN, Reflection.STORY)
+    if facts.outcome is Outcome.NO and stakes is Stakes.MEANINGFUL:
+        return (Reflection.CHAPTER, Reflection.HELP, Reflection.THANKS, Reflection.LEAN_IN)
+    if facts.kind_of_no is KindOfNo.DISMISSIVE:
+        return (Reflection.STORY, Reflection.OTHER_SIDE, Reflection.LEAN_IN)
+    return (Reflection.STORY, Reflection.WORKED_OUT, Reflection.OTHER_SIDE, Reflection.FUN)

@@ -1,0 +1,248 @@
+"""The conversation after an attempt, and the prediction before it: take an answer, ask what is still missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.coach import debrief, messages, reading, say, streak, taps
+from bot.coach.model import Attempt, Outcome, Size, State
+from bot.coach.talk import About, Correcting, Idle, With
+from bot.coach.taps import Step
+from bot.service import planning, today
+from bot.service.visit import Visit
+from bot.store import occasions
+
+
+async def begin(visit: Visit, attempt: Attempt) -> None:
+    """ "I did it", or a story came: go on with the debrief where it stands."""
+    if attempt.state is State.OFFERED:
+        attempt = await visit.keep(replace(attempt, state=State.ACCEPTED))
+    await occasions.drop(visit.unit, visit.person.id, (planning.EVENING,))
+    await go_on(visit, attempt)
+
+
+async def did(visit: Visit, attempt_id: int) -> None:
+    """The button "I did it"."""
+    attempt = await visit.attempt(attempt_id)
+    if attempt is None or (attempt.state is State.DONE and debrief.after(attempt) is None):
+        await today.outdated(visit, attempt)
+        return
+    if attempt.state is State.DAY_OFF:
+        attempt = await visit.keep(replace(attempt, state=State.ACCEPTED))  # they did it all the same
+    if attempt.size is Size.IMAGINAL and Step.OUTCOME not in attempt.answered:
+        attempt = await visit.keep(debrief.imagined(attempt))
+    visit.pressed = None  # the challenge stays readable
+    await begin(visit, attempt)
+
+
+async def told(visit: Visit, attempt: Attempt, words: str) -> None:
+    """Take a story in. It begins the debrief, or is added to what was told."""
+    if attempt.size is Size.IMAGINAL:
+        attempt = replace(attempt, size=Size.FULL)  # they asked a real person after all
+    attempt = await visit.keep(debrief.tell(attempt, words))
+    await begin(visit, attempt)
+
+
+async def voiced(visit: Visit, attempt: Attempt, file_id: str) -> None:
+    """Keep Telegram's reference to a voice note; it counts as the story."""
+    noted = debrief.answer(attempt, Step.STORY, {"voice": file_id})
+    await begin(visit, await visit.keep(noted))
+
+
+async def go_on(visit: Visit, attempt: Attempt) -> None:
+    """Ask the next question, or close."""
+    step = debrief.after(attempt)
+    if step is None:
+        await finish(visit, attempt)
+        return
+    await visit.turn(With(attempt.id, About.AFTER))
+    await visit.show(await question(visit, attempt, step))
+
+
+async def question(visit: Visit, attempt: Attempt, step: Step) -> messages.Message:
+    return say.question(attempt, step, await visit.log(), visit.stakes(attempt), visit.person.language)
+
+
+# --- answers
+
+
+async def answered(visit: Visit, tap: taps.Answer) -> None:
+    """An answer by button, to whichever question it belongs."""
+    attempt = await visit.attempt(tap.attempt)
+    if attempt is None:
+        await visit.say(messages.Outdated())
+        return
+    facts = None if tap.value is None else debrief.parse(tap.step, tap.value)
+    if tap.value is not None and facts is None:
+        await visit.say(messages.Outdated())
+        return
+    await _note(visit, attempt, tap.step, facts)
+
+
+async def _note(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, object] | None) -> None:
+    if visit.talk == Correcting(attempt.id, step):
+        await _corrected(visit, attempt, step, facts)
+    elif step is Step.LEFT:
+        await _left(visit, attempt, facts)
+    elif step in debrief.BEFORE:
+        await _predicted(visit, attempt, step, facts)
+    elif step is debrief.after(attempt) or _closes_pending(attempt, step):
+        await _answered(visit, attempt, step, facts)
+    else:
+        await _repeat(visit, attempt)
+
+
+def _closes_pending(attempt: Attempt, step: Step) -> bool:
+    return step is Step.OUTCOME and attempt.facts.outcome is Outcome.PENDING
+
+
+async def _repeat(visit: Visit, attempt: Attempt) -> None:
+    """A button pressed twice: the open question stands where it stood."""
+    step = debrief.after(attempt)
+    if step is None or attempt.state is State.DONE:
+        await today.outdated(visit, attempt)
+    else:
+        await visit.show(await question(visit, attempt, step))
+
+
+async def _predicted(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, object] | None) -> None:
+    if not attempt.open or debrief.begun(attempt):
+        await today.outdated(visit, attempt)
+        return
+    if step not in attempt.answered:
+        attempt = await visit.keep(debrief.answer(attempt, step, facts))
+    await visit.turn(With(attempt.id, About.BEFORE) if debrief.before(attempt) else Idle())
+    await visit.show(say.before(attempt))
+
+
+async def _answered(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, object] | None) -> None:
+    if step is Step.OUTCOME and facts is not None:
+        if _closes_pending(attempt, step) and facts["outcome"] is Outcome.PENDING:
+            await visit.show(messages.StillPending(attempt.id))
+            return
+        read = reading.read(attempt.facts.story or "", visit.person.language)
+        attempt = debrief.confirm(attempt, facts, read)
+    else:
+        attempt = debrief.answer(attempt, step, facts)
+    await go_on(visit, await visit.keep(attempt))
+
+
+async def said(visit: Visit, attempt: Attempt, words: str) -> None:
+    """Typed words while a debrief is open: an answer if they are one, else more of the story."""
+    step = debrief.after(attempt)
+    facts = None if step in (None, Step.STORY, Step.OUTCOME) else debrief.parse(step, words)
+    if step is None or facts is None:
+        await told(visit, attempt, words)
+    else:
+        await _note(visit, attempt, step, facts)
+
+
+async def predicted(visit: Visit, attempt: Attempt, words: str) -> None:
+    """Typed words while the prediction is open: a number, the fear, or already the story."""
+    step = debrief.before(attempt)
+    if step is None or reading.read(words, visit.person.language).outcome is not None:
+        await told(visit, attempt, words)
+        return
+    facts = debrief.parse(step, words)
+    if facts is None:
+        await told(visit, attempt, words)
+    else:
+        await _predicted(visit, attempt, step, facts)
+
+
+# --- the end, and afterwards
+
+
+async def finish(visit: Visit, attempt: Attempt) -> None:
+    """Close the debrief with what is known, and show the card."""
+    if attempt.facts.outcome is None:
+        attempt = replace(attempt, facts=replace(attempt.facts, outcome=Outcome.NOT_TRIED))
+    again = attempt.closed_at is not None
+    attempt = await visit.keep(debrief.close(attempt, visit.now))
+    await visit.turn(Idle())
+    await visit.show(await card(visit, attempt), kind="once")
+    await planning.plan_after(
+        visit.unit, visit.person, attempt, hard=debrief.hard(attempt) and not again, now=visit.now
+    )
+
+
+async def card(visit: Visit, attempt: Attempt) -> messages.Card:
+    log = await visit.log()
+    total = sum(1 for entry in log if entry.attempted and entry.size is not Size.IMAGINAL)
+    return say.card(attempt, await visit.course(), streak.streak(log, visit.today), visit.today, total)
+
+
+async def enough(visit: Visit, attempt_id: int) -> None:
+    """ "That's enough for today"."""
+    attempt = await visit.attempt(attempt_id)
+    if attempt is None or attempt.state is State.DONE or attempt.facts.outcome is None:
+        await today.outdated(visit, attempt)
+        return
+    await finish(visit, attempt)
+
+
+async def undo(visit: Visit) -> None:
+    """/undo: take the last answer back and ask it again."""
+    attempt = await _last_touched(visit)
+    undone = debrief.undo(attempt) if attempt is not None else None
+    if undone is None:
+        await visit.say(messages.NothingToUndo())
+        return
+    undone = await visit.keep(undone)
+    await visit.say(messages.Undone())
+    if debrief.begun(undone) or debrief.before(undone) is None:
+        await go_on(visit, undone)
+    else:
+        await visit.turn(With(undone.id, About.BEFORE))
+        await visit.say(say.before(undone))
+
+
+async def _last_touched(visit: Visit) -> Attempt | None:
+    """The attempt being talked about, else the last one with answers that can still be changed."""
+    talking = visit.talk
+    if isinstance(talking, With):
+        return await visit.attempt(talking.attempt)
+    touched = [attempt for attempt in await visit.log() if attempt.answered]
+    last = touched[-1] if touched else None
+    return last if last and (last.open or debrief.correctable(last, visit.now)) else None
+
+
+async def correct(visit: Visit, tap: taps.Correct) -> None:
+    """ "Correct something": which fact, then its question again."""
+    attempt = await visit.attempt(tap.attempt)
+    if attempt is None or attempt.state is not State.DONE:
+        await today.outdated(visit, attempt)
+    elif not debrief.correctable(attempt, visit.now):
+        await visit.say(messages.TooOld(attempt.id))
+    elif tap.step is None:
+        steps = tuple(step for step in debrief.route(attempt) if step in debrief.CORRECTABLE)
+        await visit.say(messages.ChooseCorrection(attempt.id, steps))
+    else:
+        await visit.turn(Correcting(attempt.id, tap.step))
+        await visit.show(await question(visit, attempt, tap.step))
+
+
+async def _corrected(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, object] | None) -> None:
+    if facts is not None:
+        attempt = await visit.keep(replace(attempt, facts=replace(attempt.facts, **facts)))  # type: ignore[arg-type]  # parsed above
+    await visit.turn(Idle())
+    await go_on(visit, attempt)
+
+
+async def said_correction(visit: Visit, talk: Correcting, words: str) -> None:
+    """Typed words for a fact that is being corrected."""
+    attempt = await visit.attempt(talk.attempt)
+    step = Step(talk.step)
+    facts = debrief.parse(step, words) if attempt is not None else None
+    if attempt is None:
+        await visit.turn(Idle())
+        await visit.say(messages.Outdated())
+    elif facts is None:
+        await visit.say(await question(visit, attempt, step))
+    else:
+        await _corrected(visit, attempt, step, facts)
+
+
+async def _left(visit: Visit, attempt: Attempt, facts: dict[str, object] | None) -> None:
+    attempt = await visit.keep(debrief.answer(attempt, Step.LEFT, facts))
+    await visit.show(messages.FollowedUp(attempt.facts.peak, attempt.facts.left))

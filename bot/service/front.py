@@ -1,0 +1,287 @@
+"""The front desk: every event of a person comes in here and goes to its use case.
+
+Order matters: what was written is checked for words of crisis before anything else reads it, then a hold,
+then commands and buttons, then what the person is in the middle of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import assert_never, get_args
+
+from bot.coach import debrief, messages, reading, safety, talk, taps
+from bot.coach.safety import Crisis
+from bot.coach.talk import About
+from bot.service import (
+    account,
+    debriefing,
+    joining,
+    owning,
+    places,
+    planning,
+    progress,
+    today,
+)
+from bot.service.events import (
+    Command,
+    Event,
+    Gone,
+    Here,
+    Located,
+    Other,
+    Pressed,
+    Text,
+    Voice,
+    Who,
+)
+from bot.service.visit import Moment, Visit
+from bot.store import people
+from bot.store.unit import Unit
+
+OF_ACCOUNT = get_args(taps.OfAccount)
+FIRST_MINUTES = get_args(taps.FirstMinutes)
+
+
+async def receive(unit: Unit, who: Who, event: Event, moment: Moment) -> Visit:
+    """Handle one event of a person, whole. The visit tells whether they had everything erased."""
+    visit = await enter(unit, who, event, moment)
+    match event:
+        case Gone():
+            await people.block(unit, who.id, moment.now)
+        case Here():
+            await planning.replan(visit)
+        case Command(_, words) | Text(words) if (found := _crisis(visit, words)) is not Crisis.NONE:
+            await account.hold(visit, acute=found is Crisis.ACUTE)
+        case _ if visit.record.held_at is not None:
+            await _held(visit, event)
+        case Command(name, rest):
+            await _command(visit, name, rest)
+        case Pressed(tap, _):
+            await _pressed(visit, tap)
+        case Text(words):
+            await _text(visit, words)
+        case Voice() | Located() | Other():
+            await _thing(visit, event)
+        case _:
+            assert_never(event)
+    return visit
+
+
+async def enter(unit: Unit, who: Who, event: Event, moment: Moment) -> Visit:
+    """Open the visit: somebody new gets a row, somebody who comes back is planned for again."""
+    record = await people.record(unit, who.id)
+    if record is None:
+        await people.add(unit, who.id, who.chat_id, who.name, who.language, moment.now)
+    elif not isinstance(event, Gone):
+        await people.seen(unit, who.id, moment.now, who.name, who.language)
+    fresh = await people.record(unit, who.id)
+    assert fresh is not None  # noqa: S101  added above, in this transaction
+    pressed = event.message if isinstance(event, Pressed) else None
+    visit = Visit(unit, fresh, moment, pressed)
+    if record is not None and (record.silent_at or record.blocked_at) and not isinstance(event, Gone):
+        await planning.replan(visit)
+    return visit
+
+
+def _crisis(visit: Visit, words: str) -> Crisis:
+    return safety.crisis(words, visit.person.language)
+
+
+# --- on hold
+
+
+async def _held(visit: Visit, event: Event) -> None:
+    """While the coach is on hold only the ways out and the rights of the person answer as ever."""
+    match event:
+        case Pressed(taps.GoOn() | taps.Delete() as tap, _):
+            await account.pressed(visit, tap)
+        case Command("privacy" | "delete" | "help" as name, rest):
+            await _command(visit, name, rest)
+        case _:
+            await visit.say(messages.OnHold(visit.person.zone))
+
+
+# --- commands
+
+
+async def _did(visit: Visit, _: str) -> None:
+    attempt = await visit.current()
+    if attempt is None:
+        await owning.nothing_open(visit, None)
+    else:
+        await debriefing.did(visit, attempt.id)
+
+
+async def _cancel(visit: Visit, _: str) -> None:
+    something = not isinstance(visit.talk, talk.Idle)
+    await visit.turn(talk.Idle())
+    await visit.say(messages.Cancelled(something))
+
+
+async def _help(visit: Visit, _: str) -> None:
+    await visit.say(messages.Help())
+
+
+async def _privacy(visit: Visit, _: str) -> None:
+    await visit.say(messages.Privacy())
+
+
+Answering = Callable[[Visit, str], Awaitable[None]]
+
+ALWAYS: dict[str, Answering] = {
+    "start": lambda visit, _: joining.start(visit),
+    "help": _help,
+    "privacy": _privacy,
+    "delete": lambda visit, _: account.ask_delete(visit),
+    "cancel": _cancel,
+}
+JOINED: dict[str, Answering] = {
+    "today": lambda visit, _: today.show(visit),
+    "did": _did,
+    "skip": lambda visit, _: today.skip(visit),
+    "stats": lambda visit, _: progress.show(visit),
+    "easier": lambda visit, _: progress.resize(visit, -1),
+    "harder": lambda visit, _: progress.resize(visit, +1),
+    "pause": account.ask_pause,
+    "stop": account.ask_pause,
+    "resume": lambda visit, _: account.resume(visit),
+    "undo": lambda visit, _: debriefing.undo(visit),
+    "settings": lambda visit, _: account.show_settings(visit),
+}
+
+
+async def _command(visit: Visit, name: str, rest: str) -> None:
+    if name in ALWAYS:
+        await ALWAYS[name](visit, rest)
+    elif name not in JOINED:
+        await visit.say(messages.UnknownCommand())
+    elif visit.person.joined is None:
+        await _first_the_first_minutes(visit)
+    else:
+        await JOINED[name](visit, rest)
+
+
+async def _first_the_first_minutes(visit: Visit) -> None:
+    """Something of the day before they are set up: say so, and show the question that is open."""
+    await visit.say(messages.NotYet())
+    await joining.ask(visit)
+
+
+# --- buttons
+
+
+async def _pressed(visit: Visit, tap: taps.Tap | None) -> None:
+    """A button. Unknown ones, and those of a finished step, answer politely."""
+    if isinstance(visit.talk, talk.Setting) and isinstance(
+        tap, taps.ChooseZone | taps.ConfirmZone | taps.OtherZone
+    ):
+        await account.zone_pressed(visit, tap)
+    elif isinstance(tap, FIRST_MINUTES):
+        await joining.pressed(visit, tap)
+    elif isinstance(tap, taps.Delete):
+        await account.delete(visit, tap.sure)
+    elif tap is None:
+        await visit.say(messages.Outdated())
+    elif visit.person.joined is None:
+        await _first_the_first_minutes(visit)
+    elif isinstance(tap, OF_ACCOUNT):
+        await account.pressed(visit, tap)
+    else:
+        await _day_pressed(visit, tap)
+
+
+async def _day_pressed(visit: Visit, tap: taps.Tap) -> None:
+    match tap:
+        case taps.Accept() | taps.Another() | taps.Smaller() | taps.DayOff():
+            await today.pressed(visit, tap)
+        case taps.Imagine():
+            await today.imagine(visit, tap)
+        case taps.Did(attempt):
+            await debriefing.did(visit, attempt)
+        case taps.Answer():
+            await debriefing.answered(visit, tap)
+        case taps.Finish(attempt):
+            await debriefing.enough(visit, attempt)
+        case taps.Correct():
+            await debriefing.correct(visit, tap)
+        case taps.LogOwn():
+            await owning.log_own(visit)
+        case taps.Today():
+            await today.show(visit)
+
+
+# --- words and things
+
+
+async def _text(visit: Visit, words: str) -> None:
+    """Free text: an answer to what is open, else the beginning of a debrief."""
+    match visit.talk:
+        case (
+            talk.Consenting()
+            | talk.Zoning()
+            | talk.CheckingZone()
+            | talk.Waking()
+            | talk.Rating()
+            | talk.Widening()
+            | talk.Planning()
+        ) as state:
+            await joining.said(visit, state, words)
+        case talk.Setting(field):
+            await account.said(visit, field, words)
+        case talk.Correcting() as correcting:
+            await debriefing.said_correction(visit, correcting, words)
+        case talk.Owning(None):
+            await owning.begin(visit, words)
+        case talk.With() | talk.Owning() | talk.Deleting() | talk.Idle():
+            await _story(visit, words)
+
+
+async def _story(visit: Visit, words: str) -> None:
+    if visit.person.joined is None:
+        await _first_the_first_minutes(visit)
+        return
+    attempt = await visit.current()
+    talking = visit.talk
+    if attempt is None:
+        await owning.nothing_open(visit, words)
+    elif isinstance(talking, talk.With) and talking.about is About.BEFORE:
+        await debriefing.predicted(visit, attempt, words)
+    elif isinstance(talking, talk.With) and talking.about is About.AFTER:
+        await debriefing.said(visit, attempt, words)
+    elif debrief.is_story(words, reading.read(words, visit.person.language)):
+        await debriefing.told(visit, attempt, words)
+    else:
+        await visit.say(messages.TellMe(attempt.id))
+
+
+async def _thing(visit: Visit, event: Voice | Located | Other) -> None:
+    state = visit.talk
+    match event:
+        case Located(latitude, longitude):
+            await _place(visit, places.near(latitude, longitude))
+        case Voice(file_id) if visit.person.joined and (attempt := await visit.current()):
+            await debriefing.voiced(visit, attempt, file_id)
+        case Voice():
+            await visit.say(messages.NotRead("voice"))
+            await _reopen(visit, state)
+        case Other(what):
+            await visit.say(messages.NotRead(what))
+            await _reopen(visit, state)
+
+
+async def _place(visit: Visit, zone: str) -> None:
+    """A shared location: only the zone is taken from it."""
+    state = visit.talk
+    if isinstance(state, talk.Zoning | talk.CheckingZone):
+        await joining.located(visit, state, zone)
+    elif visit.person.joined is not None:
+        await account.check_zone(visit, zone)
+    else:
+        await visit.say(messages.NotRead("location"))
+        await _reopen(visit, state)
+
+
+async def _reopen(visit: Visit, state: talk.Talk) -> None:
+    """Show the first minutes' open question again, so that nobody is left with a refusal only."""
+    if isinstance(state, talk.FirstMinutes):
+        await joining.ask(visit)

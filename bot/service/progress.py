@@ -1,0 +1,41 @@
+"""How it is going, and asking for easier or harder."""
+
+from __future__ import annotations
+
+from bot.coach import messages, say, stats
+from bot.coach.model import Attempt, Cause, Domain, Wish
+from bot.service import today
+from bot.service.visit import Visit
+from bot.store import attempts
+
+
+async def show(visit: Visit) -> None:
+    """/stats: everything is recomputed from the log."""
+    person = visit.person
+    pauses = await attempts.pauses(visit.unit, person.id)
+    found = stats.stats(await visit.log(), visit.today, person.joined or visit.today, person.days, pauses)
+    await visit.say(messages.Progress(found, person.name, len(person.days)))
+
+
+async def resize(visit: Visit, steps: int) -> None:
+    """/easier (-1) and /harder (+1): noted in the log, and today's undecided ask follows at once."""
+    domain = await _domain(visit)
+    before = (await visit.course()).standings[domain].rung
+    await attempts.add_wish(visit.unit, visit.person.id, Wish(visit.now, visit.today, domain, steps))
+    standing = (await visit.course()).standings[domain]
+    moved = standing.rung != before
+    held = standing.cause if standing.cause is Cause.HELD_SAFETY else None
+    cause = held or (Cause.HARDER if steps > 0 else Cause.EASIER)
+    await visit.say(messages.Resized(domain, cause, standing.rung, moved))
+    attempt = await today.resize(visit) if moved else None
+    if attempt is not None:
+        await visit.say(say.offer(attempt, await visit.course(), visit.today))
+
+
+async def _domain(visit: Visit) -> Domain:
+    """The domain they mean: that of today's challenge, else of the last one, else their first."""
+    here = [a for a in await visit.log() if a.domain in visit.person.sting]
+    current: Attempt | None = await visit.planned_today() or (here[-1] if here else None)
+    if current is not None and current.domain in visit.person.sting:
+        return current.domain
+    return visit.person.domains[0]

@@ -1,0 +1,131 @@
+"""Who is due: claims waiting occasions in batches, and lets the coach speak first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.coach import choose, day, debrief, messages, say
+from bot.coach.day import Due, Late
+from bot.coach.model import Attempt, Outcome, Size, State
+from bot.service import planning, today
+from bot.service.visit import Moment, Visit
+from bot.store import occasions, outbox, people
+from bot.store.occasions import Occasion
+from bot.store.unit import Unit
+
+BATCH = (
+    200  # people a transaction: 0.06 ms a row in batches against 0.6 ms alone (architecture.md, decision 6)
+)
+SILENCE_AFTER = timedelta(days=7)
+
+
+async def tick(unit: Unit, moment: Moment, limit: int = BATCH) -> int:
+    """Handle what is due, oldest first; the number handled. Call again while it is `limit`."""
+    due = await occasions.due(unit, moment.now, limit)
+    for number, occasion in enumerate(due):
+        roll = (moment.roll + number * 0.618034) % 1  # spread one roll over the batch
+        await _happen(unit, occasion, replace(moment, roll=roll))
+    return len(due)
+
+
+async def next_at(unit: Unit) -> datetime | None:
+    """When the next occasion waits."""
+    return await occasions.next_at(unit)
+
+
+async def next_morning(unit: Unit, person_id: int) -> datetime | None:
+    """When this person's next challenge comes, None if none is planned."""
+    return await occasions.next_at(unit, person_id, planning.MORNING)
+
+
+async def _happen(unit: Unit, occasion: Occasion, moment: Moment) -> None:
+    record = await people.record(unit, occasion.person_id)
+    if record is None or record.held_at or record.blocked_at:
+        await occasions.claim(unit, occasion.id, "missed")
+        return
+    visit = Visit(unit, record, moment)
+    match occasion.kind:
+        case planning.MORNING:
+            await _morning(visit, occasion)
+        case planning.EVENING:
+            await _evening(visit, occasion)
+        case _:
+            await _asked_later(visit, occasion)
+
+
+async def _morning(visit: Visit, occasion: Occasion) -> None:
+    late = day.lateness(Due(occasion.day, occasion.at), visit.now, visit.person.zone)
+    awake = planning.awake(visit.person, visit.now)
+    if late is not Late.GONE and awake > visit.now:
+        if day.local_day(awake, visit.person.zone) == occasion.day:
+            await occasions.postpone(visit.unit, occasion.id, awake)  # a catch-up waits for the quiet to end
+            return
+        late = Late.GONE
+    if not await occasions.claim(visit.unit, occasion.id, "missed" if late is Late.GONE else "done"):
+        return
+    if late is Late.GONE:
+        await planning.plan_morning(visit.unit, visit.person, visit.now)
+    elif await _unanswered_week(visit):
+        await people.silence(visit.unit, visit.person.id, visit.now)
+        await visit.say(messages.StillHere(), kind="once")
+    else:
+        await _offer(visit, late is Late.LATE)
+
+
+async def _unanswered_week(visit: Visit) -> bool:
+    seen = visit.record.last_seen_at
+    return seen is not None and visit.now - seen >= SILENCE_AFTER
+
+
+async def _offer(visit: Visit, late: bool) -> None:
+    attempt = None if await visit.planned_today() else await today.offer_today(visit)
+    if attempt is None:
+        await planning.plan_morning(visit.unit, visit.person, visit.now)
+        return
+    await send(visit, say.offer(attempt, await visit.course(), visit.today, late))
+    if not late:
+        await planning.plan_evening(visit.unit, visit.person, visit.today, visit.now)
+
+
+async def send(visit: Visit, message: messages.Message) -> None:
+    """Queue a message that the coach begins with; replies go before it."""
+    await outbox.put(
+        visit.unit, visit.record.chat_id, message, now=visit.now, person_id=visit.person.id, urgent=1
+    )
+
+
+async def _evening(visit: Visit, occasion: Occasion) -> None:
+    """One gentle word, only if the day is neither done nor off and nothing of it was told yet."""
+    late = day.lateness(Due(occasion.day, occasion.at), visit.now, visit.person.zone)
+    quiet = planning.awake(visit.person, visit.now) > visit.now
+    fits = late is Late.ON_TIME and not quiet
+    if not await occasions.claim(visit.unit, occasion.id, "done" if fits else "missed") or not fits:
+        return
+    attempt = await visit.planned_today()
+    if attempt is not None and attempt.open and not debrief.begun(attempt):
+        await send(visit, messages.Nudge(attempt.id, _smaller(attempt), attempt.state is State.ACCEPTED))
+
+
+def _smaller(attempt: Attempt) -> messages.Ask:
+    size = attempt.size if attempt.size is Size.IMAGINAL else choose.smaller(attempt.size)
+    return replace(say.ask(attempt), size=size)
+
+
+async def _asked_later(visit: Visit, occasion: Occasion) -> None:
+    """A word a day after a hard one, a question three days after a pending answer; pauses and quiet hours wait."""
+    awake = planning.awake(visit.person, visit.now)
+    if awake > visit.now or await today.paused(visit):
+        at = awake if awake > visit.now else visit.now + timedelta(days=1)
+        await occasions.postpone(visit.unit, occasion.id, at)
+        return
+    if not await occasions.claim(visit.unit, occasion.id, "done") or visit.record.silent_at:
+        return
+    attempt = await visit.attempt(occasion.about)
+    if attempt is None or attempt.facts.outcome is None:
+        return
+    if occasion.kind == planning.FOLLOW_UP:
+        outcome, peak = attempt.facts.outcome, attempt.facts.peak
+        await send(visit, messages.FollowUp(attempt.id, say.ask(attempt), outcome, peak))
+    elif attempt.facts.outcome is Outcome.PENDING:
+        await send(visit, messages.AnyAnswer(attempt.id, say.ask(attempt)))

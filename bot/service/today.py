@@ -1,0 +1,185 @@
+"""The challenge of the day: fetch it, take it up, swap it, make it smaller, take the day off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.coach import choose, messages, say, sizing, taps
+from bot.coach.model import Attempt, Challenge, Size, State
+from bot.coach.talk import About, Idle, With
+from bot.service import planning
+from bot.service.visit import Visit
+from bot.store import attempts, occasions
+
+
+async def show(visit: Visit) -> None:
+    """/today: the challenge as it stands, or a new one."""
+    attempt = await visit.planned_today()
+    if attempt is None or (attempt.state is State.DAY_OFF and attempt.challenge is None):
+        attempt = await offer_today(visit)
+    elif attempt.state is State.DAY_OFF:
+        attempt = await visit.keep(replace(attempt, state=State.OFFERED))  # they changed their mind
+    if attempt is None:
+        await visit.say(messages.Outdated())
+        return
+    await visit.say(say.offer(attempt, await visit.course(), visit.today))
+    if attempt.open:
+        await planning.plan_evening(visit.unit, visit.person, visit.today, visit.now)
+
+
+async def offer_today(visit: Visit) -> Attempt | None:
+    """Choose and log today's challenge; a morning of the day that is still to come is settled with it."""
+    planned = await _is_planned(visit)
+    attempt = await visit.add(await _fresh(visit, planned))
+    await occasions.settle(visit.unit, visit.person.id, planning.MORNING, visit.today)
+    await planning.plan_morning(visit.unit, visit.person, visit.now)
+    return attempt
+
+
+async def _is_planned(visit: Visit) -> bool:
+    """A day of the plan, not paused: a challenge fetched on another day is an extra and can't be missed."""
+    taken = any(attempt.day == visit.today and attempt.planned for attempt in await visit.log())
+    return not taken and visit.today.weekday() in visit.person.days and not await paused(visit)
+
+
+async def paused(visit: Visit) -> bool:
+    pauses = await attempts.pauses(visit.unit, visit.person.id)
+    return any(pause.covers(visit.today) for pause in pauses)
+
+
+async def _fresh(visit: Visit, planned: bool) -> Attempt:
+    course = await visit.course()
+    moment = visit.moment
+    pick = choose.pick(moment.bank, await visit.log(), course, visit.today, visit.person.gentle, moment.roll)
+    return Attempt(
+        id=0,
+        day=visit.today,
+        domain=pick.challenge.domain,
+        rung=pick.challenge.rung,
+        state=State.OFFERED,
+        offered_at=visit.now,
+        challenge=pick.challenge.id,
+        size=pick.size,
+        context=pick.challenge.context,
+        planned=planned,
+        why=pick.why,
+    )
+
+
+async def resize(visit: Visit) -> Attempt | None:
+    """Replace today's undecided ask by one of the size that the log says now (/easier, /harder, at once)."""
+    attempt = await visit.planned_today()
+    if attempt is None or not attempt.open or attempt.challenge is None:
+        return None
+    log = [entry for entry in await visit.log() if entry.id != attempt.id]
+    course = await visit.course()
+    if attempt.domain not in course.standings:
+        return None
+    rung = course.standings[attempt.domain].rung
+    moment = visit.moment
+    other = choose.ask(moment.bank, log, attempt.domain, rung, visit.today, moment.roll)
+    why = replace(sizing.today(course, attempt.domain, visit.today), rung=other.rung)
+    return await visit.keep(replace(_asking(attempt, other), size=Size.FULL, why=why))
+
+
+def _asking(attempt: Attempt, other: Challenge) -> Attempt:
+    return replace(attempt, challenge=other.id, rung=other.rung, context=other.context)
+
+
+# --- the buttons under it
+
+
+async def pressed(visit: Visit, tap: taps.Accept | taps.Another | taps.Smaller | taps.DayOff) -> None:
+    """One of the four buttons of the morning; on anything but an open challenge it is outdated."""
+    attempt = await visit.attempt(tap.attempt)
+    if attempt is None or not attempt.open or attempt.facts.outcome is not None:
+        await outdated(visit, attempt)
+        return
+    match tap:
+        case taps.Accept():
+            await _accept(visit, attempt)
+        case taps.Another():
+            await _another(visit, attempt)
+        case taps.Smaller():
+            await _smaller(visit, attempt)
+        case taps.DayOff():
+            await day_off(visit, attempt)
+
+
+async def outdated(visit: Visit, attempt: Attempt | None) -> None:
+    """The one answer to a button that no longer fits: its message shows how things stand, politely."""
+    if attempt is not None and not attempt.open:
+        await visit.show(say.offer(attempt, await visit.course(), visit.today))
+    else:
+        await visit.say(messages.Outdated())
+
+
+async def _accept(visit: Visit, attempt: Attempt) -> None:
+    attempt = await visit.keep(replace(attempt, state=State.ACCEPTED))
+    await visit.turn(With(attempt.id, About.BEFORE))
+    await visit.show(say.offer(attempt, await visit.course(), visit.today))
+    await visit.say(say.before(attempt))
+
+
+async def _another(visit: Visit, attempt: Attempt) -> None:
+    if choose.swaps_left(attempt) == 0 or attempt.challenge is None:
+        await visit.say(messages.NoSwaps(attempt.id))
+        return
+    passed = replace(attempt, passed=(*attempt.passed, attempt.challenge), state=State.OFFERED)
+    log = [passed if entry.id == attempt.id else entry for entry in await visit.log()]
+    other = choose.ask(visit.moment.bank, log, attempt.domain, attempt.rung, visit.today, visit.moment.roll)
+    attempt = await visit.keep(replace(passed, challenge=other.id, rung=other.rung, context=other.context))
+    await visit.show(say.offer(attempt, await visit.course(), visit.today))
+
+
+async def _smaller(visit: Visit, attempt: Attempt) -> None:
+    attempt = await visit.keep(replace(attempt, size=choose.smaller(attempt.size)))
+    await visit.show(say.offer(attempt, await visit.course(), visit.today))
+
+
+async def day_off(visit: Visit, attempt: Attempt) -> None:
+    """ "Not today": the day is off, nothing is asked."""
+    await visit.keep(replace(attempt, state=State.DAY_OFF))
+    await visit.turn(Idle())
+    await occasions.drop(visit.unit, visit.person.id, (planning.EVENING,))
+    await visit.show(say.offer(replace(attempt, state=State.DAY_OFF), await visit.course(), visit.today))
+    await visit.say(await _off(visit, chosen=True))
+
+
+async def skip(visit: Visit) -> None:
+    """/skip: today off, also before its challenge came."""
+    attempt = await visit.planned_today()
+    if attempt is None:
+        attempt = await offer_today(visit)
+    if attempt is not None and attempt.open and attempt.facts.outcome is None:
+        await visit.keep(replace(attempt, state=State.DAY_OFF))
+        await visit.turn(Idle())
+        await occasions.drop(visit.unit, visit.person.id, (planning.EVENING,))
+    await visit.say(await _off(visit, chosen=True))
+
+
+async def _off(visit: Visit, chosen: bool) -> messages.OffToday:
+    due = await planning.next_morning(visit.unit, visit.person, visit.now)
+    return messages.OffToday(chosen, due.day if due else None, due is not None and tomorrow(visit, due.day))
+
+
+def tomorrow(visit: Visit, on: date) -> bool:
+    return on == visit.today + timedelta(days=1)
+
+
+# --- only imagined
+
+
+async def imagine(visit: Visit, tap: taps.Imagine) -> None:
+    """Go through the scene, beat by beat, in one message."""
+    attempt = await visit.attempt(tap.attempt)
+    if attempt is None or not attempt.open or tap.beat not in range(3):
+        await outdated(visit, attempt)
+        return
+    if attempt.state is State.OFFERED or attempt.size is not Size.IMAGINAL:
+        attempt = await visit.keep(replace(attempt, state=State.ACCEPTED, size=Size.IMAGINAL))
+    await visit.turn(With(attempt.id, About.IMAGINING))
+    if tap.beat == 0 and visit.pressed is not None:
+        await visit.show(say.offer(attempt, await visit.course(), visit.today))
+    await visit.show(messages.ImaginalBeat(attempt.id, attempt.challenge, attempt.own, tap.beat))
