@@ -17,10 +17,8 @@ LONGEST_PAUSE = 365
 
 async def pressed(visit: Visit, tap: taps.OfAccount) -> None:
     match tap:
-        case taps.OpenSettings(None):
-            await show_settings(visit)
         case taps.OpenSettings(field):
-            await open_setting(visit, field)
+            await (show_settings(visit) if field is None else open_setting(visit, field))
         case taps.SetTo(field, value):
             await set_to(visit, field, value)
         case taps.PauseFor(days):

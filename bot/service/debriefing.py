@@ -1,4 +1,4 @@
-"""The conversation after an attempt, and the prediction before it: take an answer, ask what is still missing."""
+"""The conversation after an attempt, and the prediction before it: take an answer, ask what is missing."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.coach.taps import Step
 from bot.service import planning, today
 from bot.service.visit import Visit
 from bot.store import occasions
+from bot.store.states import LetterKind
 
 
 async def begin(visit: Visit, attempt: Attempt) -> None:
@@ -160,7 +161,7 @@ async def finish(visit: Visit, attempt: Attempt) -> None:
     again = attempt.closed_at is not None
     attempt = await visit.keep(debrief.close(attempt, visit.now))
     await visit.turn(Idle())
-    await visit.show(await card(visit, attempt), kind="once")
+    await visit.show(await card(visit, attempt), kind=LetterKind.ONCE)
     await planning.plan_after(
         visit.unit, visit.person, attempt, hard=debrief.hard(attempt) and not again, now=visit.now
     )

@@ -7,7 +7,7 @@ then commands and buttons, then what the person is in the middle of.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import assert_never, get_args
+from typing import assert_never
 
 from bot.coach import debrief, messages, reading, safety, talk, taps
 from bot.coach.safety import Crisis
@@ -38,11 +38,12 @@ from bot.service.visit import Moment, Visit
 from bot.store import people
 from bot.store.unit import Unit
 
-OF_ACCOUNT = get_args(taps.OfAccount)
-FIRST_MINUTES = get_args(taps.FirstMinutes)
+ZONE_TAPS = taps.ChooseZone | taps.ConfirmZone | taps.OtherZone
 
 
-async def receive(unit: Unit, who: Who, event: Event, moment: Moment) -> Visit:
+async def receive(  # noqa: C901  a flat match over the events
+    unit: Unit, who: Who, event: Event, moment: Moment
+) -> Visit:
     """Handle one event of a person, whole. The visit tells whether they had everything erased."""
     visit = await enter(unit, who, event, moment)
     match event:
@@ -172,25 +173,25 @@ async def _first_the_first_minutes(visit: Visit) -> None:
 
 async def _pressed(visit: Visit, tap: taps.Tap | None) -> None:
     """A button. Unknown ones, and those of a finished step, answer politely."""
-    if isinstance(visit.talk, talk.Setting) and isinstance(
-        tap, taps.ChooseZone | taps.ConfirmZone | taps.OtherZone
-    ):
+    if tap is None:
+        await visit.say(messages.Outdated())
+    elif isinstance(visit.talk, talk.Setting) and isinstance(tap, ZONE_TAPS):
         await account.zone_pressed(visit, tap)
-    elif isinstance(tap, FIRST_MINUTES):
+    elif isinstance(tap, taps.FirstMinutes):
         await joining.pressed(visit, tap)
     elif isinstance(tap, taps.Delete):
         await account.delete(visit, tap.sure)
-    elif tap is None:
-        await visit.say(messages.Outdated())
     elif visit.person.joined is None:
         await _first_the_first_minutes(visit)
-    elif isinstance(tap, OF_ACCOUNT):
+    elif isinstance(tap, taps.OfAccount):
         await account.pressed(visit, tap)
     else:
         await _day_pressed(visit, tap)
 
 
-async def _day_pressed(visit: Visit, tap: taps.Tap) -> None:
+async def _day_pressed(  # noqa: C901  a flat match over the taps
+    visit: Visit, tap: taps.OfAttempt | taps.LogOwn | taps.Today
+) -> None:
     match tap:
         case taps.Accept() | taps.Another() | taps.Smaller() | taps.DayOff():
             await today.pressed(visit, tap)

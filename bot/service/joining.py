@@ -100,9 +100,7 @@ async def joined(visit: Visit) -> messages.Joined:
     return messages.Joined(first, visit.person.morning, today.tomorrow(visit, first))
 
 
-async def _screen(  # noqa: PLR0911  a flat match over the states
-    visit: Visit, state: talk.FirstMinutes, missed: bool = False
-) -> messages.Message:
+async def _screen(visit: Visit, state: talk.FirstMinutes, missed: bool = False) -> messages.Message:
     match state:
         case talk.Consenting():
             return messages.Welcome(visit.person.name)

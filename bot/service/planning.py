@@ -8,9 +8,12 @@ from bot.coach import day, preferences
 from bot.coach.model import Attempt, Outcome, Person
 from bot.service.visit import Visit
 from bot.store import attempts, occasions
+from bot.store.states import OccasionKind, OccasionState
 from bot.store.unit import Unit
 
-MORNING, EVENING, FOLLOW_UP, PENDING = "morning", "evening", "follow-up", "pending"
+MORNING, EVENING = OccasionKind.MORNING, OccasionKind.EVENING
+DAY = timedelta(days=1)
+FOLLOW_UP, PENDING = OccasionKind.FOLLOW_UP, OccasionKind.PENDING
 
 
 async def replan(visit: Visit) -> None:
@@ -39,10 +42,19 @@ async def plan_morning(unit: Unit, person: Person, now: datetime) -> None:
 
 async def next_morning(unit: Unit, person: Person, now: datetime) -> day.Due | None:
     pauses = await attempts.pauses(unit, person.id)
-    last = await attempts.last_planned(unit, person.id)
     done = await occasions.last_done(unit, person.id, MORNING)
-    after = max((d for d in (last, done) if d is not None), default=None)
+    recent = await attempts.log(unit, person.id, day.local_day(now, person.zone) - DAY)
+    taken = [attempt.day for attempt in recent if attempt.planned]  # a traveller's may lie ahead of today
+    after = max((*taken, *([done] if done else [])), default=None)
     return day.next_due(preferences.morning(person), person.zone, person.days, now, after, pauses)
+
+
+async def settle_morning(visit: Visit) -> None:
+    """Today's challenge is there: a morning of today that still waits has nothing to bring."""
+    for occasion in await occasions.waiting(visit.unit, visit.person.id):
+        if occasion.kind is MORNING and occasion.day <= visit.today:
+            await occasions.claim(visit.unit, occasion.id, OccasionState.DONE)
+    await plan_morning(visit.unit, visit.person, visit.now)
 
 
 async def plan_evening(unit: Unit, person: Person, on: date, now: datetime) -> None:
@@ -60,7 +72,7 @@ async def plan_after(unit: Unit, person: Person, attempt: Attempt, hard: bool, n
         await _once(unit, person, PENDING, attempt.id, now + timedelta(days=3))
 
 
-async def _once(unit: Unit, person: Person, kind: str, about: int, at: datetime) -> None:
+async def _once(unit: Unit, person: Person, kind: OccasionKind, about: int, at: datetime) -> None:
     at = awake(person, at)
     await occasions.plan(unit, person.id, kind, day.local_day(at, person.zone), at, about)
 

@@ -10,13 +10,15 @@ from bot.coach.day import Due, Late
 from bot.coach.model import Attempt, Outcome, Size, State
 from bot.service import planning, today
 from bot.service.visit import Moment, Visit
-from bot.store import occasions, outbox, people
+from bot.store import meta, occasions, outbox, people
 from bot.store.occasions import Occasion
+from bot.store.states import LetterKind, OccasionState
 from bot.store.unit import Unit
 
 BATCH = (
     200  # people a transaction: 0.06 ms a row in batches against 0.6 ms alone (architecture.md, decision 6)
 )
+DONE, MISSED = OccasionState.DONE, OccasionState.MISSED
 SILENCE_AFTER = timedelta(days=7)
 
 
@@ -39,10 +41,21 @@ async def next_morning(unit: Unit, person_id: int) -> datetime | None:
     return await occasions.next_at(unit, person_id, planning.MORNING)
 
 
+async def follow_zones(unit: Unit, moment: Moment, version: str) -> None:
+    """Where the rules of the zones changed since the last start, compute the next occasions anew."""
+    if await meta.value(unit, "tzdata") == version:
+        return
+    for person_id in await occasions.awaited(unit):
+        record = await people.record(unit, person_id)
+        if record is not None:
+            await planning.replan(Visit(unit, record, moment))
+    await meta.keep(unit, "tzdata", version)
+
+
 async def _happen(unit: Unit, occasion: Occasion, moment: Moment) -> None:
     record = await people.record(unit, occasion.person_id)
     if record is None or record.held_at or record.blocked_at:
-        await occasions.claim(unit, occasion.id, "missed")
+        await occasions.claim(unit, occasion.id, MISSED)
         return
     visit = Visit(unit, record, moment)
     match occasion.kind:
@@ -62,13 +75,13 @@ async def _morning(visit: Visit, occasion: Occasion) -> None:
             await occasions.postpone(visit.unit, occasion.id, awake)  # a catch-up waits for the quiet to end
             return
         late = Late.GONE
-    if not await occasions.claim(visit.unit, occasion.id, "missed" if late is Late.GONE else "done"):
+    if not await occasions.claim(visit.unit, occasion.id, MISSED if late is Late.GONE else DONE):
         return
     if late is Late.GONE:
         await planning.plan_morning(visit.unit, visit.person, visit.now)
     elif await _unanswered_week(visit):
         await people.silence(visit.unit, visit.person.id, visit.now)
-        await visit.say(messages.StillHere(), kind="once")
+        await visit.say(messages.StillHere(), kind=LetterKind.ONCE)
     else:
         await _offer(visit, late is Late.LATE)
 
@@ -100,7 +113,7 @@ async def _evening(visit: Visit, occasion: Occasion) -> None:
     late = day.lateness(Due(occasion.day, occasion.at), visit.now, visit.person.zone)
     quiet = planning.awake(visit.person, visit.now) > visit.now
     fits = late is Late.ON_TIME and not quiet
-    if not await occasions.claim(visit.unit, occasion.id, "done" if fits else "missed") or not fits:
+    if not await occasions.claim(visit.unit, occasion.id, DONE if fits else MISSED) or not fits:
         return
     attempt = await visit.planned_today()
     if attempt is not None and attempt.open and not debrief.begun(attempt):
@@ -113,13 +126,13 @@ def _smaller(attempt: Attempt) -> messages.Ask:
 
 
 async def _asked_later(visit: Visit, occasion: Occasion) -> None:
-    """A word a day after a hard one, a question three days after a pending answer; pauses and quiet hours wait."""
+    """A word a day after a hard one, a question days after a pending answer; pauses and quiet hours wait."""
     awake = planning.awake(visit.person, visit.now)
     if awake > visit.now or await today.paused(visit):
         at = awake if awake > visit.now else visit.now + timedelta(days=1)
         await occasions.postpone(visit.unit, occasion.id, at)
         return
-    if not await occasions.claim(visit.unit, occasion.id, "done") or visit.record.silent_at:
+    if not await occasions.claim(visit.unit, occasion.id, DONE) or visit.record.silent_at:
         return
     attempt = await visit.attempt(occasion.about)
     if attempt is None or attempt.facts.outcome is None:

@@ -32,8 +32,7 @@ async def offer_today(visit: Visit) -> Attempt | None:
     """Choose and log today's challenge; a morning of the day that is still to come is settled with it."""
     planned = await _is_planned(visit)
     attempt = await visit.add(await _fresh(visit, planned))
-    await occasions.settle(visit.unit, visit.person.id, planning.MORNING, visit.today)
-    await planning.plan_morning(visit.unit, visit.person, visit.now)
+    await planning.settle_morning(visit)
     return attempt
 
 

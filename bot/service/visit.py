@@ -15,14 +15,15 @@ from bot.coach.talk import Talk
 from bot.store import attempts, outbox, people
 from bot.store.codec import Codec
 from bot.store.people import Record
+from bot.store.states import LetterKind
 from bot.store.unit import Unit
 
-TALKS = Codec(get_args(Talk))
+TALKS: Codec[Talk] = Codec(get_args(Talk))
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a use case is given from outside: the instant, a roll in [0, 1), the bank, a zone to fall back on."""
+    """What a use case is given from outside: the instant, a roll in [0, 1), the bank, a fallback zone."""
 
     now: datetime
     roll: float
@@ -55,7 +56,7 @@ class Visit:
     def talk(self) -> Talk:
         """What they are in the middle of; one from another version of the bot starts over politely."""
         known = TALKS.decode(self.record.talk) if self.record.talk else None
-        return known if isinstance(known, get_args(Talk)) else talk.Idle()
+        return known or talk.Idle()
 
     async def turn(self, to: Talk) -> None:
         """Change what they are in the middle of."""
@@ -67,13 +68,13 @@ class Visit:
         await people.save(self.unit, person)
         self.record = replace(self.record, person=person)
 
-    async def say(self, message: Message, kind: str = "again") -> None:
+    async def say(self, message: Message, kind: LetterKind = LetterKind.AGAIN) -> None:
         """Queue a message of its own."""
         await outbox.put(
             self.unit, self.record.chat_id, message, now=self.now, person_id=self.person.id, kind=kind
         )
 
-    async def show(self, message: Message, kind: str = "again") -> None:
+    async def show(self, message: Message, kind: LetterKind = LetterKind.AGAIN) -> None:
         """Queue a message in place of the one whose button was pressed, if one was."""
         if self.pressed is None:
             await self.say(message, kind)
@@ -84,7 +85,7 @@ class Visit:
             message,
             now=self.now,
             person_id=self.person.id,
-            kind="edit",
+            kind=LetterKind.EDIT,
             edit_of=self.pressed,
         )
         self.pressed = None

@@ -1,0 +1,258 @@
+"""The composition root: the only reader of the clock, the only dice, the only spawner of tasks.
+
+It wires the rooms, starts them in order, and stops them in the order in which nothing is lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import signal
+import time
+import zoneinfo
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
+from typing import Any
+
+from aiohttp import web
+
+from bot.schedule.ticker import Ticker, schedule
+from bot.service import ticking
+from bot.service.visit import Moment
+from bot.settings import Settings, SettingsFault
+from bot.store import StoreFault, engine
+from bot.telegram import connection, profile, redact
+from bot.telegram.connection import Bot
+from bot.telegram.intake import Intake
+from bot.telegram.limits import Limits
+from bot.telegram.reader import Reader
+from bot.telegram.sender import Sender
+from bot.web import side, webhook
+from bot.words import bank
+from bot.words.render import Words
+
+log = logging.getLogger(__name__)
+
+
+DRAIN = 20.0  # seconds that may pass between SIGTERM and the end
+
+FAULTS = (SettingsFault, StoreFault, connection.TokenRefused)  # said in one sentence, exit status 2
+
+# the system's zones are years old on some machines; those from PyPI are pinned with everything else
+zoneinfo.reset_tzpath(())
+
+
+@dataclass(slots=True)
+class Clock:
+    """The only clock. The playground turns it forward."""
+
+    offset: timedelta = field(default_factory=timedelta)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.offset
+
+
+@dataclass(slots=True)
+class Running:
+    """A bot that runs: what the playground and the tests reach for."""
+
+    store: engine.Store
+    intake: Intake
+    reader: Reader
+    sender: Sender
+    ticker: Ticker
+    clock: Clock
+    moment: Callable[[], Moment]
+
+    async def healthy(self) -> bool:
+        """Whether the database answers; what it raises where it doesn't is the caller's to show."""
+        await self.next_due()
+        return True
+
+    async def next_due(self) -> datetime | None:
+        async with self.store.read() as unit:
+            return await ticking.next_at(unit)
+
+
+class Tasks:
+    """Spawns what runs for ever, and ends it; a task that dies ends the bot."""
+
+    def __init__(self) -> None:
+        self.died: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def spawn(self, name: str, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work, name=name)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()) and not self.died.done():
+            self.died.set_exception(error)
+
+    @staticmethod
+    async def end(task: asyncio.Task[None]) -> None:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, clock: Clock, tasks: Tasks, *, limits: Limits | None = None, beside: bool = True
+) -> AsyncIterator[Running]:
+    """Start the bot against the Bot API server of the settings, and stop it in order.
+
+    `beside` serves the web side on LISTEN. Raises SettingsFault, StoreFault or TokenRefused.
+    """
+    async with AsyncExitStack() as stack:
+        store = await engine.open_store(settings.database_url)
+        stack.push_async_callback(store.close)
+        api = await connection.connect(_token(settings), settings.bot_api_url, asyncio.sleep)
+        stack.push_async_callback(api.shutdown)
+        bot = _wired(settings, clock, store, api, limits)
+        await _follow_tzdata(store, bot.moment())
+        await profile.introduce(api)
+        await stack.enter_async_context(_at_work(bot, tasks))
+        await stack.enter_async_context(_open_for_updates(settings, bot, api, tasks, beside))
+        await bot.ticker.tick()
+        yield bot
+
+
+def _token(settings: Settings) -> str:
+    if settings.bot_token is None:
+        raise SettingsFault("BOT_TOKEN: is not set; take the one BotFather gave you")
+    return settings.bot_token.get_secret_value()
+
+
+def _wired(settings: Settings, clock: Clock, store: engine.Store, api: Bot, limits: Limits) -> Running:
+    loaded = bank.load()
+
+    def moment() -> Moment:
+        return Moment(clock.now(), random.random(), loaded.challenges, settings.default_zone)  # noqa: S311  no secret
+
+    if limits is None:
+        limits = Limits(settings.send_per_second)
+    sender = Sender(store, api, Words(loaded), limits, clock.now, time.monotonic)
+    reader = Reader(store, api, moment, sender.ring)
+    intake = Intake(store, clock.now, reader.ring)
+    return Running(store, intake, reader, sender, Ticker(store, moment, sender.ring), clock, moment)
+
+
+@asynccontextmanager
+async def _at_work(bot: Running, tasks: Tasks) -> AsyncIterator[None]:
+    """Sender, reader and schedule at work. At the end the reader stops first, and what is written is sent."""
+    await bot.sender.recover()
+    async with bot.reader.application, AsyncExitStack() as stack:
+        sending = tasks.spawn("sender", bot.sender.run())
+        stack.push_async_callback(_drained, bot.sender, sending)
+        reading = tasks.spawn("reader", bot.reader.run(asyncio.sleep))
+        stack.push_async_callback(_finished, bot.reader, reading)
+        scheduler = schedule(bot.ticker)
+        scheduler.start()
+        stack.callback(scheduler.shutdown, wait=False)
+        yield
+
+
+async def _follow_tzdata(store: engine.Store, moment: Moment) -> None:
+    """Rules of zones change; when ours did, every next occasion is computed anew."""
+    async with store.unit() as unit:
+        await ticking.follow_zones(unit, moment, version("tzdata"))
+
+
+@asynccontextmanager
+async def _open_for_updates(
+    settings: Settings, bot: Running, api: Bot, tasks: Tasks, beside: bool
+) -> AsyncIterator[None]:
+    """Let updates in: by long polling, or by webhook where one is set. The web side runs beside both."""
+    async with AsyncExitStack() as stack:
+        routes = side.build(bot.healthy)
+        if settings.webhook_url is None or settings.webhook_secret is None:
+            await connection.poll_instead(api)
+            polling = tasks.spawn("poll", bot.intake.poll(api, asyncio.sleep))
+            stack.push_async_callback(Tasks.end, polling)
+        else:
+            secret = settings.webhook_secret.get_secret_value()
+            webhook.add(routes, settings.webhook_url, secret, bot.intake.take)
+            await connection.hook(api, settings.webhook_url, secret)
+        if beside:
+            runner = await _listen(settings, routes)
+            stack.push_async_callback(runner.cleanup)
+        yield
+
+
+async def _listen(settings: Settings, routes: web.Application) -> web.AppRunner:
+    try:
+        return await side.serve(routes, settings.host, settings.port)
+    except OSError as error:
+        raise taken(settings.listen) from error
+
+
+def taken(address: str) -> SettingsFault:
+    return SettingsFault(
+        f"LISTEN: {address} is taken or not ours to listen on; end the program that uses it, "
+        "or name another address, as in LISTEN=127.0.0.1:8081"
+    )
+
+
+async def _finished(reader: Reader, reading: asyncio.Task[None]) -> None:
+    """Let the reader finish what it has begun; what it has not stays in the inbox."""
+    reader.stop()
+    await asyncio.wait([reading], timeout=DRAIN / 2)
+    await Tasks.end(reading)
+
+
+async def _drained(sender: Sender, sending: asyncio.Task[None]) -> None:
+    """Send what is written, as far as that goes in time; the rest stays in the outbox."""
+    try:
+        async with asyncio.timeout(DRAIN / 2):
+            await sender.idle.wait()
+    except TimeoutError:
+        log.warning("stop.undrained: some messages wait for the next start")
+    await Tasks.end(sending)
+
+
+# --- to run
+
+
+async def serve(settings: Settings) -> None:
+    """Serve Telegram until a signal comes."""
+    tasks = Tasks()
+    stop = signals()
+    async with running(settings, Clock(), tasks):
+        log.info("bot.started")
+        await until(stop, tasks)
+    log.info("bot.stopped")
+
+
+def signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+async def until(stop: asyncio.Event, tasks: Tasks) -> None:
+    """Wait for a signal, or for a task that died."""
+    waiting = tasks.spawn("signal", _wait(stop))
+    await asyncio.wait([waiting, tasks.died], return_when=asyncio.FIRST_COMPLETED)
+    await Tasks.end(waiting)
+    if tasks.died.done():
+        tasks.died.result()
+
+
+async def _wait(stop: asyncio.Event) -> None:
+    await stop.wait()
+
+
+def log_to_stderr(settings: Settings, quiet: bool = False) -> None:
+    """Log as LOG_LEVEL says, without secrets; `quiet` where a person looks on, unless they asked for more."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    secrets = [s.get_secret_value() for s in (settings.bot_token, settings.webhook_secret) if s is not None]
+    redact.install([handler], secrets)
+    level = logging.WARNING if quiet and settings.log_level == "INFO" else settings.log_level
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every look

@@ -1,0 +1,48 @@
+// Opens the rehearsal room: every part of the page begins listening, then the world is followed.
+import { follow, readState, Refused } from "./api.js";
+import { open as openLink } from "./acts.js";
+import * as chat from "./chat.js";
+import * as composer from "./composer.js";
+import * as drawer from "./drawer.js";
+import * as people from "./people.js";
+import * as route from "./route.js";
+import * as stage from "./stage.js";
+import * as world from "./world.js";
+import { find, recall, remember } from "./dom.js";
+import { icon } from "./icons.js";
+import { apply, here, load, on, tell } from "./state.js";
+import { turnTheme } from "./theme.js";
+import { alertBox, toast } from "./toast.js";
+
+for (const node of document.querySelectorAll("[data-icon]")) node.prepend(icon(node.dataset.icon));
+
+for (const part of [stage, route, people, composer, chat, drawer, world]) part.begin();
+
+/** Something about people or groups changed: read the world again, and go where that leads. */
+on("stale", async (next) => {
+  try {
+    load(await readState());
+    if (next) tell("go", next);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+});
+
+on("toast", ({ person_id, text, alert, url }) => {
+  if (String(person_id) !== here.me) return;
+  if (url) openLink(url);
+  if (!text) return;
+  if (alert) alertBox(text);
+  else toast(text);
+});
+
+find("#theme").addEventListener("click", turnTheme);
+find("#back").addEventListener("click", route.leave);
+
+find("#hint").hidden = recall("hint") === "closed";
+find("#hint-close").addEventListener("click", () => {
+  find("#hint").hidden = true;
+  remember("hint", "closed");
+});
+
+follow({ load, event: apply, link: (state) => (find("#link").hidden = state === "up") });

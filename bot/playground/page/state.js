@@ -1,0 +1,109 @@
+// What the page knows of the world, and who it is being just now. It draws nothing; views listen to named changes.
+
+const listeners = new Map();
+
+export const world = { bot: null, people: [], groups: [], chats: {}, keyboards: {}, commands: {}, seq: 0 };
+export const here = { me: null, chat: null };
+const readUpTo = new Map();
+let started = false;
+
+/** Call `listener(detail)` after each change of this name. */
+export function on(change, listener) {
+  listeners.set(change, [...(listeners.get(change) || []), listener]);
+}
+
+export function tell(change, detail) {
+  for (const listener of listeners.get(change) || []) listener(detail);
+}
+
+/** Take a whole state from the playground; everything that was there at the first load counts as read. */
+export function load(state) {
+  Object.assign(world, state);
+  for (const [id, seen] of readUpTo) if (seen > (lastOf(id)?.message_id || 0)) readUpTo.delete(id);
+  if (!started) for (const id of Object.keys(world.chats)) markRead(id);
+  started = true;
+  tell("loaded");
+}
+
+export const person = (id) => world.people.find((one) => String(one.id) === String(id)) || null;
+export const groupOf = (chatId) => world.groups.find((one) => String(one.id) === String(chatId)) || null;
+export const privateChat = (someone) => String(someone.chat_id ?? someone.id);
+export const isGroup = (chatId) => groupOf(chatId) !== null;
+export const messagesOf = (chatId) => world.chats[chatId] || [];
+export const fromBot = (message) => Boolean(message.from && world.bot && message.from.id === world.bot.id);
+export const mine = (message) => Boolean(message.from && String(message.from.id) === String(here.me));
+export const me = () => person(here.me);
+export const zone = () => me()?.zone || "UTC";
+export const inPrivate = () => here.chat !== null && !isGroup(here.chat);
+
+/** Names as people see them. */
+export const nameOf = (someone) => [someone?.first_name, someone?.last_name].filter(Boolean).join(" ") || someone?.title || "Someone";
+export const titleOf = (chatId) => groupOf(chatId)?.title ?? world.bot?.first_name ?? "";
+export const keyboardHere = () => world.keyboards[here.chat] || null;
+
+/** The command menu of this chat, in the language of who one is being. */
+export function commandsHere() {
+  const menus = world.commands.by_language?.[me()?.language_code] || world.commands;
+  return menus[inPrivate() ? "private" : "group"] || [];
+}
+
+export const lastOf = (chatId) => messagesOf(chatId).at(-1) || null;
+
+export function unread(chatId) {
+  const seen = readUpTo.get(String(chatId)) || 0;
+  const viewer = isGroup(chatId) ? here.me : Number(chatId);
+  return messagesOf(chatId).filter((one) => one.message_id > seen && one.from && String(one.from.id) !== String(viewer)).length;
+}
+
+export function markRead(chatId) {
+  readUpTo.set(String(chatId), lastOf(chatId)?.message_id || 0);
+}
+
+/** Be this person, in this chat; both may be null on a phone that shows the list. */
+export function go(personId, chatId) {
+  const same = here.me === personId && here.chat === chatId;
+  Object.assign(here, { me: personId, chat: chatId });
+  if (chatId !== null) markRead(chatId);
+  if (!same) tell("moved");
+}
+
+const APPLY = {
+  message({ chat_id, message }) {
+    const messages = (world.chats[chat_id] ||= []);
+    if (messages.some((one) => one.message_id === message.message_id)) return;
+    messages.push(message);
+    tell("message", { chatId: String(chat_id), message });
+  },
+  edited({ chat_id, message }) {
+    const messages = messagesOf(chat_id);
+    const at = messages.findIndex((one) => one.message_id === message.message_id);
+    if (at >= 0) messages[at] = message;
+    if (at >= 0) tell("edited", { chatId: String(chat_id), message });
+  },
+  deleted({ chat_id, message_id }) {
+    world.chats[chat_id] = messagesOf(chat_id).filter((one) => one.message_id !== message_id);
+    tell("deleted", { chatId: String(chat_id), messageId: message_id });
+  },
+  reaction({ chat_id, message_id, reaction }) {
+    const message = messagesOf(chat_id).find((one) => one.message_id === message_id);
+    if (message) APPLY.edited({ chat_id, message: { ...message, reaction } });
+  },
+  keyboard({ chat_id, keyboard }) {
+    world.keyboards[chat_id] = keyboard;
+    tell("keyboard");
+  },
+  typing: (event) => tell("typing", { chatId: String(event.chat_id), action: event.action }),
+  toast: (event) => tell("toast", { ...event, chatId: String(event.chat_id) }),
+  clock: (event) => tell("clock", event.now),
+  call: (event) => tell("call", event),
+  people: () => tell("stale"),
+  groups: () => tell("stale"),
+  commands: () => tell("stale"),
+  reset: () => tell("stale"),
+};
+
+/** Apply one event of the playground. Hearing one twice does no harm; a kind not known here changes nothing. */
+export function apply(event) {
+  world.seq = Math.max(world.seq, event.seq || 0);
+  APPLY[event.kind]?.(event);
+}

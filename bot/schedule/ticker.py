@@ -1,0 +1,70 @@
+"""The two jobs: look who is due, and sweep up once an hour."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.schedule import housekeeping
+from bot.service import ticking
+from bot.service.visit import Moment
+from bot.store.engine import Store
+
+log = logging.getLogger(__name__)
+
+EVERY = 5  # seconds; a look that finds nobody is one indexed query
+# its own defaults drop what is over a second late; here lateness is judged by ticking, never by the scheduler
+JOB = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+
+
+class Ticker:
+    """Looks who is due. `written` is called after each batch; looks never overlap."""
+
+    def __init__(self, store: Store, moment: Callable[[], Moment], written: Callable[[], None]) -> None:
+        self._store = store
+        self._moment = moment
+        self._written = written
+        self._looking = asyncio.Lock()
+
+    async def tick(self) -> int:
+        """Handle everything that is due now; how much it was."""
+        handled = 0
+        async with self._looking:
+            while batch := await self._batch():
+                handled += batch
+        return handled
+
+    async def _batch(self) -> int:
+        async with self._store.unit() as unit:
+            handled = await ticking.tick(unit, self._moment())
+        if handled:
+            self._written()
+        return handled
+
+    async def sweep(self) -> None:
+        async with self._store.unit() as unit:
+            await housekeeping.sweep(unit, self._moment().now)
+
+
+def schedule(ticker: Ticker) -> AsyncIOScheduler:
+    """A scheduler with both jobs, not started yet."""
+    scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=JOB)
+    scheduler.add_job(_guarded(ticker.tick), IntervalTrigger(seconds=EVERY), id="tick")
+    scheduler.add_job(_guarded(ticker.sweep), IntervalTrigger(hours=1), id="sweep")
+    return scheduler
+
+
+def _guarded(job: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[None]]:
+    """A look that fails (a locked database, a full disk) is logged; the next one tries again."""
+
+    async def guarded() -> None:
+        try:
+            await job()
+        except Exception as error:  # what is due stays due
+            log.error("tick.failed %s", type(error).__name__, exc_info=error)
+
+    return guarded

@@ -1,0 +1,146 @@
+"""Opens the database and begins and ends its transactions. No query of the bot's own is here.
+
+SQLite has one writer: one connection, taken in turns and begun IMMEDIATE, since a deferred begin fails with
+"locked" as soon as two want to write. Readers are connections of their own, or they would take that lock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+from sqlalchemy import URL, event, make_url, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.store import StoreFault, migrate
+from bot.store.unit import Unit
+
+READERS = 3
+PRAGMAS = (
+    "busy_timeout=5000",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",  # what is erased is overwritten
+)
+
+Turn = asyncio.Lock | asyncio.Semaphore  # both are first come, first served
+
+
+class Store:
+    """The open database. Never begin a unit inside another: it would wait for ever."""
+
+    sqlite_version = sqlite3.sqlite_version
+
+    def __init__(self, url: URL) -> None:
+        self._writer = _engine(url, 1, "BEGIN IMMEDIATE", "foreign_keys=ON")
+        self._readers = _engine(url, READERS, "BEGIN", "foreign_keys=ON", "query_only=ON")
+        self._turn = asyncio.Lock()
+        self._reading = asyncio.Semaphore(READERS)
+
+    def unit(self) -> AbstractAsyncContextManager[Unit]:
+        """Begin a transaction that may write; it commits at the end, and rolls back on any exception."""
+        return _transaction(self._writer, self._turn)
+
+    def read(self) -> AbstractAsyncContextManager[Unit]:
+        """Begin a transaction that sees one moment and cannot write."""
+        return _transaction(self._readers, self._reading)
+
+    async def check(self) -> tuple[str, ...]:
+        """Look the file over quickly; the faults found, none if it is sound."""
+        async with self.read() as unit:
+            found = (await unit.run(text("PRAGMA quick_check"))).scalars().all()
+        return tuple(line for line in found if line != "ok")
+
+    async def truncate_log(self) -> bool:
+        """Bring the write-ahead log into the file and empty it; False if somebody was still reading."""
+        async with self._turn, self._writer.connect() as connection:
+            # below SQLAlchemy, which would begin a transaction, and a checkpoint cannot be inside one
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            async with driver.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+                busy, *_ = await cursor.fetchone()
+        return not busy
+
+    async def close(self) -> None:
+        """Wait for the units that are under way, also those whose task is gone, and let go of the file."""
+        async with self._turn:
+            for _ in range(READERS):
+                await self._reading.acquire()
+            await self._readers.dispose()
+            await self._writer.dispose()
+
+
+async def open_store(url: str) -> Store:
+    """Open the database at `url`, brought to this version's tables first.
+
+    Raises StoreFault, in one sentence, if it cannot be used, and NewerDatabase if a newer version wrote it.
+    """
+    place = _place(url)
+    await _migrated(place)
+    return Store(place)
+
+
+def _place(url: str) -> URL:
+    try:
+        place = make_url(url)
+    except ArgumentError:
+        raise StoreFault(
+            "DATABASE_URL is no address of a database; sqlite:///data/ask-anyway.db is one."
+        ) from None
+    if place.get_backend_name() != "sqlite":
+        raise StoreFault(f"DATABASE_URL names {place.get_backend_name()}; only sqlite is known here.")
+    if place.database in (None, "", ":memory:"):
+        raise StoreFault("DATABASE_URL names no file, and a database in memory would be lost at the end.")
+    return place.set(drivername="sqlite+aiosqlite")
+
+
+async def _migrated(place: URL) -> None:
+    # foreign keys stay off: rebuilding a table with them on deletes every row that refers to it
+    engine = _engine(place, 1, "BEGIN IMMEDIATE", "foreign_keys=OFF")
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(migrate.upgrade)
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        reason = getattr(error, "orig", None) or error
+        raise StoreFault(f"DATABASE_URL: {place.database} cannot be used as a database: {reason}.") from error
+    finally:
+        await engine.dispose()
+
+
+def _engine(url: URL, size: int, begin: str, *pragmas: str) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        pool_size=size,
+        max_overflow=0,
+        hide_parameters=True,  # or an error would quote what people wrote
+        # sqlite3 would begin by itself, late and deferred, and never before a CREATE TABLE
+        connect_args={"isolation_level": None},
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in (*PRAGMAS, *pragmas):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine, turn: Turn) -> AsyncIterator[Unit]:
+    await turn.acquire()
+    unit, keep = Unit(engine.connect()), False
+    try:
+        await unit.begin()  # inside, or a task cancelled here would leave the transaction begun
+        yield unit
+        keep = True
+    finally:
+        await unit.end(turn.release, keep=keep)

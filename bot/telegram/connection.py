@@ -1,0 +1,71 @@
+"""Opens the connection to a Bot API server: Telegram's, or any other at BOT_API_URL."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.telegram.intake import ALLOWED
+from bot.telegram.transport import AiohttpRequest
+
+__all__ = ["Bot", "TokenRefused", "connect", "hook", "poll_instead"]  # Bot: for who may not know the library
+
+log = logging.getLogger(__name__)
+
+TRIES_OF_A_TOKEN = 3  # a proxy's 404 looks like a wrong token once, not three times
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+
+Pause = Callable[[float], Awaitable[None]]
+
+
+class TokenRefused(Exception):  # noqa: N818  named as the operator would say it
+    """The server does not know the token."""
+
+
+async def connect(token: str, api_url: str, pause: Pause) -> Bot:
+    """A bot that answered getMe. Waits for a server that can't be reached; TokenRefused for a wrong token."""
+    bot = Bot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(limit=1),
+    )
+    try:
+        await _initialize(bot, pause)
+    except BaseException:
+        await bot.shutdown()
+        raise
+    return bot
+
+
+async def _initialize(bot: Bot, pause: Pause) -> None:
+    wait, refused = FIRST_PAUSE, 0
+    while True:
+        try:
+            await bot.initialize()
+        except InvalidToken as error:
+            refused += 1
+            if refused == TRIES_OF_A_TOKEN:
+                raise TokenRefused(
+                    "BOT_TOKEN: the Bot API server does not know it; take the one BotFather gave you"
+                ) from error
+        except TelegramError as error:
+            log.warning("connect.failed: %s; tries again in %.0f s", type(error).__name__, wait)
+        else:
+            return
+        await pause(wait)
+        wait = min(wait * 2, LONGEST_PAUSE)
+
+
+async def hook(bot: Bot, url: str, secret: str) -> None:
+    """Have updates sent to our address."""
+    await bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
+
+
+async def poll_instead(bot: Bot) -> None:
+    """Take a webhook away that an earlier run may have set; Telegram refuses polling beside one."""
+    await bot.delete_webhook()

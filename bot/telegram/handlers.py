@@ -1,0 +1,154 @@
+"""Updates to events: each handler parses, hands on, and is done. No rule, no sentence, no SQL."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Bot, CallbackQuery, ChatMember, Message, Update, User
+from telegram.error import TelegramError
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.service.events import Command, Event, Gone, Here, Located, Other, Pressed, Text, Voice, Who
+from bot.telegram import buttons
+
+log = logging.getLogger(__name__)
+
+Receive = Callable[[int, Who, Event], Awaitable[None]]
+Greet = Callable[[int, int], Awaitable[None]]
+Failed = Callable[[int, BaseException], Awaitable[None]]
+Context = ContextTypes.DEFAULT_TYPE
+
+PRIVATE = filters.ChatType.PRIVATE
+KINDS = (
+    "sticker",
+    "photo",
+    "video",
+    "audio",
+    "document",
+    "contact",
+    "poll",
+    "dice",
+    "animation",
+    "video_note",
+)
+AWAY = (ChatMember.BANNED, ChatMember.LEFT)
+
+
+class Handlers:
+    """The handlers. `receive` takes a person's event, `greet` a group's, `failed` an error."""
+
+    def __init__(self, receive: Receive, greet: Greet, failed: Failed) -> None:
+        self._receive = receive
+        self._greet = greet
+        self._failed = failed
+
+    async def pressed(self, update: Update, _: Context) -> None:
+        """A button: its query is answered at once, whatever comes of it."""
+        query = update.callback_query
+        if query is None:
+            return
+        message = query.message.message_id if query.message is not None else None
+        event = Pressed(buttons.unpack(query.data or ""), message)
+        await asyncio.gather(answer(query), self._private(update, query.from_user, event))
+
+    async def commanded(self, update: Update, _: Context) -> None:
+        words = _message(update).text or ""
+        name, _sep, rest = words.removeprefix("/").partition(" ")
+        event = Command(name.partition("@")[0].casefold(), rest.strip())
+        await self._private(update, update.effective_user, event)
+
+    async def told(self, update: Update, _: Context) -> None:
+        await self._private(update, update.effective_user, Text(_message(update).text or ""))
+
+    async def sent(self, update: Update, _: Context) -> None:
+        """Anything but text: a voice note and a location mean something, the rest is answered kindly."""
+        await self._private(update, update.effective_user, thing(_message(update)))
+
+    async def edited(self, update: Update, _: Context) -> None:
+        await self._private(update, update.effective_user, Other("edited"))
+
+    async def membership(self, update: Update, _: Context) -> None:
+        """Blocked or unblocked in private; added to a group."""
+        change = update.my_chat_member
+        if change is None:
+            return
+        away = change.new_chat_member.status in AWAY
+        if change.chat.type == change.chat.PRIVATE:
+            await self._private(update, change.from_user, Gone() if away else Here())
+        elif not away and change.old_chat_member.status in AWAY:
+            await self._greet(update.update_id, change.chat.id)
+
+    async def grouped(self, update: Update, context: Context) -> None:
+        """A command in a group, if it is meant for this bot."""
+        name = (_message(update).text or "").split()[0].partition("@")[2]
+        if update.effective_chat and name.casefold() in ("", context.bot.username.casefold()):
+            await self._greet(update.update_id, update.effective_chat.id)
+
+    async def ignored(self, update: Update, _: Context) -> None:
+        """Nothing of ours: channel posts, the talk of a group."""
+        log.debug("update.ignored %s", update.update_id)
+
+    async def on_error(self, update: object, context: Context) -> None:
+        if isinstance(update, Update) and context.error is not None:
+            await self._failed(update.update_id, context.error)
+
+    async def _private(self, update: Update, user: User | None, event: Event) -> None:
+        if user is None or user.is_bot:
+            return
+        who = Who(user.id, user.id, user.first_name, user.language_code or "en")
+        await self._receive(update.update_id, who, event)
+
+
+def build(bot: Bot, handlers: Handlers) -> Application[Any, Any, Any, Any, Any, Any]:
+    """The application: its updater and its job queue are ours (inbox and schedule)."""
+    application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
+    in_private, new = PRIVATE & filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGE
+    application.add_handlers(
+        [
+            CallbackQueryHandler(handlers.pressed),
+            MessageHandler(in_private & filters.TEXT & filters.Regex(r"^/"), handlers.commanded),
+            MessageHandler(in_private & filters.TEXT, handlers.told),
+            MessageHandler(in_private & ~filters.StatusUpdate.ALL, handlers.sent),
+            MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, handlers.edited),
+            MessageHandler(filters.ChatType.GROUPS & new & filters.COMMAND, handlers.grouped),
+            ChatMemberHandler(handlers.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            TypeHandler(Update, handlers.ignored),
+        ]
+    )
+    application.add_error_handler(handlers.on_error)
+    return application
+
+
+async def answer(query: CallbackQuery) -> None:
+    """Stop the button's spinner. Too late or twice is harmless: the press itself is handled all the same."""
+    try:
+        await query.answer()
+    except TelegramError as error:
+        log.info("query.unanswered: %s", type(error).__name__)
+
+
+def thing(message: Message) -> Event:
+    """What a message that is no text means."""
+    if message.voice is not None:
+        return Voice(message.voice.file_id)
+    if message.location is not None:
+        return Located(message.location.latitude, message.location.longitude)
+    return Other(next((kind for kind in KINDS if getattr(message, kind)), "other"))
+
+
+def _message(update: Update) -> Message:
+    message = update.effective_message
+    assert message is not None  # noqa: S101  the filters let only messages through
+    return message

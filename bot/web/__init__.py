@@ -1,0 +1,1 @@
+"""The web side on aiohttp: Telegram's webhook and a health answer."""

@@ -1,0 +1,202 @@
+"""The bank: the reviewed challenges that ship with the bot, read from the TOML files beside this module.
+
+Reads and checks, and knows nothing of people: which challenge fits whom is the coach's business.
+"""
+
+# How the factors are scored, so that the same points mean the same in all four files:
+#
+#                little                    some                         much
+# imposition     1-3 a few seconds         7-10 ten minutes, a small    15-20 money, months, a plan
+#                                          rule bent                    (never more: asks stay cheap)
+# audience       0-2 nobody else           6-10 a queue, a table        16-20 a room, everybody one knows
+# relationship   0 a stranger              6-12 colleague, friend       17-25 boss, best client, family
+# disclosure     1-3 a taste, a question   7-12 a wish, a price, work   15-20 feelings, the work of years
+# oddness        0-2 everyday              4-6 eyebrows go up           8-10 nobody ever asked this
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from bot.coach.model import Challenge, Context, Domain, Factors, Kind, Stakes
+
+LONGEST = {"id": 40, "ask": 280, "line": 160, "smaller": 200, "scene": 260, "no": 140}
+CHOICES: dict[str, type[StrEnum]] = {"context": Context, "kind": Kind, "stakes": Stakes}
+FIELDS = (*LONGEST, *CHOICES, "factors")
+FACTORS = ("imposition", "audience", "relationship", "disclosure", "oddness")
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A challenge with its sentences."""
+
+    challenge: Challenge
+    ask: str
+    line: str  # an opening line, in the person's own mouth
+    smaller: str
+    scene: str  # what to picture in the imaginal version
+    no: str  # what the other person says there
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Every entry by its id, in the order of the files, and the challenges alone, by id."""
+
+    entries: Mapping[str, Entry]
+    challenges: tuple[Challenge, ...]
+
+    def entry(self, challenge: str) -> Entry | None:
+        """Find an entry; None for an id that has left the bank since somebody took it up."""
+        return self.entries.get(challenge)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in one place, and what would be right there."""
+
+    file: str
+    id: str
+    field: str
+    wrong: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.id}, {self.field}: {self.wrong}; {self.right}"
+
+
+class BankFault(ValueError):  # noqa: N818 -- a fault is the project's word for what is wrong in a file
+    """The bank cannot be used; every fault is named at once."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join([f"faults in the bank: {len(self.faults)}", *map(str, self.faults)]))
+
+
+def load() -> Bank:
+    """Read the files that ship with the bot. Raises BankFault."""
+    folder = resources.files(__name__)
+    names = [f"{domain}.toml" for domain in Domain]
+    return parse({name: (folder / name).read_text(encoding="utf-8") for name in names})
+
+
+def parse(texts: Mapping[str, str]) -> Bank:
+    """Read TOML texts by file name, each named after its domain. Raises BankFault, naming every fault."""
+    found = [item for file, text in texts.items() for item in _read(file, text)]
+    tables = [item for item in found if isinstance(item, _Table)]
+    faults = [item for item in found if isinstance(item, Fault)]
+    faults += [fault for table in tables for fault in table.faults()]
+    faults += _duplicates(tables)
+    if faults:
+        raise BankFault(faults)
+    entries = {table.id: table.entry() for table in tables}
+    challenges = sorted((entry.challenge for entry in entries.values()), key=lambda challenge: challenge.id)
+    return Bank(MappingProxyType(entries), tuple(challenges))
+
+
+def _read(file: str, text: str) -> Iterator[_Table | Fault]:
+    domain = next((domain for domain in Domain if file == f"{domain}.toml"), None)
+    if domain is None:
+        yield Fault(file, "-", "name", "no such domain", f"name it after one of {', '.join(Domain)}")
+        return
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        yield Fault(file, "-", "syntax", str(error), "every value in quotes, every table as [[challenge]]")
+        return
+    for name in sorted(content.keys() - {"challenge"}):
+        yield Fault(file, "-", name, "unknown at the top of a file", "only [[challenge]] tables stand here")
+    listed = content.get("challenge", [])
+    if not (isinstance(listed, list) and all(isinstance(item, dict) for item in listed)):
+        yield Fault(file, "-", "challenge", "not a list of tables", "each begins with [[challenge]]")
+        return
+    for number, values in enumerate(listed, start=1):
+        yield _Table(file, domain, number, values)
+
+
+def _duplicates(tables: list[_Table]) -> Iterator[Fault]:
+    for name, times in Counter(table.id for table in tables).items():
+        if times > 1:
+            last = [table for table in tables if table.id == name][-1]
+            yield Fault(last.file, name, "id", f"used {times} times", "every challenge has its own")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One [[challenge]] as it was written, not yet trusted."""
+
+    file: str
+    domain: Domain
+    number: int
+    values: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        return str(self.values.get("id", f"challenge {self.number}"))
+
+    def entry(self) -> Entry:
+        """Build the entry; only for a table without faults."""
+        values = self.values
+        challenge = Challenge(
+            id=self.id,
+            domain=self.domain,
+            rung=Factors(**values["factors"]).rung,
+            context=Context(values["context"]),
+            kind=Kind(values["kind"]),
+            stakes=Stakes(values["stakes"]),
+        )
+        texts = {name: values[name] for name in LONGEST if name != "id"}
+        return Entry(challenge, **texts)
+
+    def faults(self) -> Iterator[Fault]:
+        for name in FIELDS:
+            if name not in self.values:
+                yield self._fault(name, "missing", "every challenge has it")
+        for name, value in self.values.items():
+            yield from self._field_faults(name, value)
+
+    def _field_faults(self, name: str, value: object) -> Iterator[Fault]:
+        if name not in FIELDS:
+            yield self._fault(name, "unknown field", f"the fields are {', '.join(FIELDS)}")
+        elif name in CHOICES:
+            yield from self._choice_faults(name, value)
+        elif name == "factors":
+            yield from self._factor_faults(value)
+        else:
+            yield from self._text_faults(name, value)
+
+    def _choice_faults(self, name: str, value: object) -> Iterator[Fault]:
+        if value not in list(CHOICES[name]):
+            yield self._fault(name, f"{value!r}", f"one of {', '.join(CHOICES[name])}")
+
+    def _text_faults(self, name: str, value: object) -> Iterator[Fault]:
+        if not isinstance(value, str) or not value or value != value.strip():
+            yield self._fault(name, f"{value!r}", "a text that is not empty and has no space around it")
+            return
+        if len(value) > LONGEST[name]:
+            yield self._fault(name, f"{len(value)} characters", f"at most {LONGEST[name]}")
+        if name == "id" and not (value.startswith(f"{self.domain}-") and KEBAB.fullmatch(value)):
+            yield self._fault(name, f"{value!r}", f"{self.domain}-and-lower-case-words-with-hyphens")
+
+    def _factor_faults(self, value: object) -> Iterator[Fault]:
+        if not isinstance(value, dict) or set(value) != set(FACTORS):
+            yield self._fault("factors", f"{value!r}", f"exactly {', '.join(FACTORS)}")
+            return
+        for name, points in value.items():
+            if type(points) is not int:  # a bool is an int to isinstance
+                yield self._fault(f"factors.{name}", f"{points!r}", "a whole number")
+                continue
+            try:
+                Factors(**{**dict.fromkeys(FACTORS, 0), name: points})
+            except ValueError as error:
+                yield self._fault(f"factors.{name}", str(error), "points in range")
+
+    def _fault(self, field: str, wrong: str, right: str) -> Fault:
+        return Fault(self.file, self.id, field, wrong, right)

@@ -1,0 +1,32 @@
+"""The commands as Telegram lists them, the most useful first."""
+
+from __future__ import annotations
+
+from bot.words.speech import speech
+
+Commands = tuple[tuple[str, str], ...]
+
+
+def private(language: str = "en") -> Commands:
+    say = speech(language)
+    return (
+        ("start", say("Begin, or say hello again")),
+        ("today", say("Your ask for today")),
+        ("did", say("Tell me about an ask you made")),
+        ("skip", say("Take today off")),
+        ("stats", say("How it goes")),
+        ("easier", say("Smaller asks from now on")),
+        ("harder", say("Bigger asks from now on")),
+        ("pause", say("Some days off")),
+        ("resume", say("End a pause")),
+        ("undo", say("Take the last answer back")),
+        ("settings", say("Times, days and places")),
+        ("privacy", say("What I keep and what I don't")),
+        ("delete", say("Erase everything about you")),
+        ("help", say("What I do, and help lines")),
+        ("cancel", say("Leave what is going on")),
+    )
+
+
+def group(language: str = "en") -> Commands:
+    return (("help", speech(language)("What this bot does")),)

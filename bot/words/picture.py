@@ -1,0 +1,211 @@
+"""The picture of /stats: days, strongest moments, yes expected and heard. A card of its own in any theme.
+
+Draws what it is given and nothing personal but numbers; meant to run off the event loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from io import BytesIO
+
+from babel.dates import get_day_names
+from PIL import Image, ImageDraw, ImageFont
+
+from bot.coach.stats import Stats
+from bot.coach.streak import Mark
+from bot.words.speech import Speech, speech
+
+WIDTH = 1080
+MARGIN = 40
+INSET = 44  # from the edge of a panel to what is in it
+GAP = 24
+RIGHT = WIDTH - MARGIN - INSET
+LEFT = MARGIN + INSET
+SMOOTH = 2  # shapes are drawn so many times larger and shrunk: Pillow does not smooth edges
+
+PAPER, PANEL, HAIR = "#F4EFE6", "#FFFDF9", "#E4DCCF"
+INK, MUTED = "#2C2A35", "#645E69"
+GREEN, BLUE, CLAY = "#1C7566", "#35639E", "#B4512F"
+
+TITLE, LARGE, SMALL = 38, 76, 33
+DAY, WEEK = 60, 5  # height of a week in the calendar; weeks shown
+PEAKS = 20
+
+Point = tuple[float, float]
+
+
+def draw(stats: Stats, language: str = "en") -> bytes:
+    """Draw the picture as a PNG, 1080 pixels wide."""
+    say = speech(language)
+    sheet = _Sheet(1392)
+    _header(sheet, stats, say)
+    _calendar(sheet, stats, say, top=182)
+    _moments(sheet, [peak for _, peak in stats.peaks], say, top=746)
+    _yeses(sheet, stats, say, top=1090)
+    return sheet.png()
+
+
+@lru_cache(maxsize=8)
+def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    return ImageFont.load_default(size)
+
+
+class _Sheet:
+    """Paper to draw on: shapes first, smoothed; words on top, sharp."""
+
+    def __init__(self, height: int) -> None:
+        self.image = Image.new("RGB", (WIDTH * SMOOTH, height * SMOOTH), PAPER)
+        self.pen = ImageDraw.Draw(self.image)
+        self.words: list[tuple[Point, str, int, str, str]] = []
+
+    def write(self, at: Point, text: str, size: int = SMALL, colour: str = INK, anchor: str = "ls") -> None:
+        self.words.append((at, text, size, colour, anchor))
+
+    def box(self, left: float, top: float, right: float, bottom: float, fill: str, radius: float = 0) -> None:
+        edges = tuple(edge * SMOOTH for edge in (left, top, right, bottom))
+        self.pen.rounded_rectangle(edges, radius * SMOOTH, fill=fill)
+
+    def disc(self, at: Point, radius: float, fill: str) -> None:
+        self.pen.circle((at[0] * SMOOTH, at[1] * SMOOTH), radius * SMOOTH, fill=fill)
+
+    def ring(self, at: Point, radius: float, colour: str, width: float, fill: str = PANEL) -> None:
+        self.disc(at, radius, colour)
+        self.disc(at, radius - width, fill)
+
+    def line(self, points: Sequence[Point], colour: str, width: float) -> None:
+        scaled = [(x * SMOOTH, y * SMOOTH) for x, y in points]
+        self.pen.line(scaled, fill=colour, width=round(width * SMOOTH), joint="curve")
+
+    def polygon(self, points: Sequence[Point], fill: str) -> None:
+        self.pen.polygon([(x * SMOOTH, y * SMOOTH) for x, y in points], fill=fill)
+
+    def panel(self, top: float, bottom: float, title: str) -> None:
+        self.box(MARGIN, top, WIDTH - MARGIN, bottom, PANEL, radius=32)
+        self.write((LEFT, top + 64), title, TITLE)
+
+    def png(self) -> bytes:
+        image = self.image.reduce(SMOOTH)
+        pen = ImageDraw.Draw(image)
+        for at, text, size, colour, anchor in self.words:
+            pen.text(at, text, fill=colour, font=_font(size), anchor=anchor)
+        file = BytesIO()
+        image.save(file, "PNG", compress_level=4)
+        return file.getvalue()
+
+
+def _header(sheet: _Sheet, stats: Stats, say: Speech) -> None:
+    if not stats.total:
+        sheet.write((LEFT, 118), say("The first ask is still ahead."), TITLE)
+        return
+    sheet.write((LEFT, 128), str(stats.total), LARGE, GREEN)
+    wide = _font(LARGE).getlength(str(stats.total))
+    sheet.write((LEFT + wide + 20, 128), say.several("ask", "asks", stats.total), TITLE)
+    if stats.streak.current > 1:
+        run = say.several("{n} day in a row", "{n} days in a row", stats.streak.current)
+        sheet.write((RIGHT, 128), run, TITLE, MUTED, "rs")
+
+
+# --- the calendar
+
+
+def _calendar(sheet: _Sheet, stats: Stats, say: Speech, top: float) -> None:
+    sheet.panel(top, top + 540, say("The last five weeks"))
+    names = get_day_names("narrow", context="stand-alone", locale=say.locale)
+    columns = [LEFT + 168 + column * 120 for column in range(7)]
+    for weekday, x in enumerate(columns):
+        sheet.write((x, top + 118), names[weekday], SMALL, MUTED, "ms")
+    for number, (day, mark) in enumerate(stats.calendar[: 7 * WEEK]):
+        at = (columns[number % 7], top + 160 + number // 7 * DAY)
+        if number % 7 == 0:
+            sheet.write((LEFT, at[1]), say.month_day(day), SMALL, MUTED, "lm")
+        if day == stats.today:
+            sheet.box(at[0] - 44, at[1] - 28, at[0] + 44, at[1] + 28, HAIR, radius=28)
+        _mark(sheet, at, mark)
+    _legend(sheet, say, top + 492)
+
+
+def _mark(sheet: _Sheet, at: Point, mark: Mark | None) -> None:
+    """Each mark has its own shape, so that colour is never needed to tell them apart."""
+    x, y = at
+    match mark:
+        case Mark.ATTEMPTED:
+            sheet.disc(at, 23, GREEN)
+            sheet.line([(x - 10, y), (x - 3, y + 8), (x + 11, y - 8)], PANEL, 5)
+        case Mark.FROZEN:
+            sheet.polygon([(x, y - 24), (x + 24, y), (x, y + 24), (x - 24, y)], BLUE)
+        case Mark.OFF | Mark.PAUSED:
+            sheet.box(x - 16, y - 4, x + 16, y + 4, MUTED, radius=4)
+        case Mark.OPEN:
+            sheet.ring(at, 23, CLAY, 5)
+        case Mark.MISSED:
+            sheet.ring(at, 13, MUTED, 3)
+        case None:
+            sheet.disc(at, 4, "#B9AFA2")
+
+
+def _legend(sheet: _Sheet, say: Speech, y: float) -> None:
+    x = LEFT + 24.0
+    for mark, name in _names(say):
+        _mark(sheet, (x, y), mark)
+        sheet.write((x + 38, y), name, SMALL, MUTED, "lm")
+        x += 38 + _font(SMALL).getlength(name) + 62
+
+
+def _names(say: Speech) -> Iterator[tuple[Mark, str]]:
+    yield Mark.ATTEMPTED, say("asked")
+    yield Mark.FROZEN, say("freeze")
+    yield Mark.OFF, say("rest")
+    yield Mark.OPEN, say("open")
+    yield Mark.MISSED, say("quiet")
+
+
+# --- the line of strongest moments
+
+
+def _moments(sheet: _Sheet, peaks: Sequence[int], say: Speech, top: float) -> None:
+    sheet.panel(top, top + 320, say("Strongest moment of each ask, 1 to 10"))
+    shown = peaks[-PEAKS:]
+    if len(shown) < 2:
+        sheet.write((WIDTH / 2, top + 186), say("After your first few asks"), SMALL, MUTED, "mm")
+        sheet.write((WIDTH / 2, top + 230), say("a line appears here."), SMALL, MUTED, "mm")
+        return
+    for level in (1, 5, 10):
+        y = _height(level, top)
+        sheet.line([(LEFT + 60, y), (RIGHT, y)], HAIR, 2)
+        sheet.write((LEFT + 36, y), str(level), SMALL, MUTED, "rm")
+    step = (RIGHT - LEFT - 100) / (len(shown) - 1)
+    points = [(LEFT + 80 + number * step, _height(peak, top)) for number, peak in enumerate(shown)]
+    sheet.line(points, CLAY, 5)
+    for point in points:
+        sheet.ring(point, 11, CLAY, 5)
+    sheet.disc(points[-1], 13, CLAY)
+
+
+def _height(level: int, top: float) -> float:
+    return top + 282 - (level - 1) * 20
+
+
+# --- the pair of bars
+
+
+def _yeses(sheet: _Sheet, stats: Stats, say: Speech, top: float) -> None:
+    sheet.panel(top, top + 262, say("How often it was a yes"))
+    if stats.expected_yes is None or stats.actual_yes is None:
+        sheet.write((WIDTH / 2, top + 148), say("Guess before an ask, and here you see"), SMALL, MUTED, "mm")
+        sheet.write((WIDTH / 2, top + 192), say("your guess beside the answers."), SMALL, MUTED, "mm")
+        return
+    _bar(sheet, say("expected"), stats.expected_yes, say, top + 122, full=False)
+    _bar(sheet, say("heard"), stats.actual_yes, say, top + 196, full=True)
+
+
+def _bar(sheet: _Sheet, name: str, share: float, say: Speech, y: float, *, full: bool) -> None:
+    """Expected is an outline, heard is filled."""
+    start, end = LEFT + 190, RIGHT - 120
+    sheet.write((LEFT, y), name, SMALL, INK, "lm")
+    sheet.box(start, y - 22, end, y + 22, HAIR, radius=12)
+    reach = start + max((end - start) * min(max(share, 0.0), 1.0), 24)
+    sheet.box(start, y - 22, reach, y + 22, GREEN, radius=12)
+    if not full:
+        sheet.box(start + 5, y - 17, reach - 5, y + 17, PANEL, radius=8)
+    sheet.write((RIGHT, y), say.percent(share), SMALL, INK, "rm")

@@ -1,0 +1,164 @@
+"""How it is going: the page of /stats, and the answers to /easier and /harder. No number ends on a loss."""
+
+from __future__ import annotations
+
+from bot.coach import messages
+from bot.coach.model import RUNGS, Cause, Domain
+from bot.coach.stats import Path, Stats
+from bot.coach.streak import Mark
+from bot.words import keys
+from bot.words.asks import domain_name
+from bot.words.first_minutes import hello
+from bot.words.screen import Html, Picture, Screen, lines, page
+from bot.words.speech import Speech
+
+_SIGNS = {
+    Mark.ATTEMPTED: "●",
+    Mark.FROZEN: "◐",
+    Mark.MISSED: "○",
+    Mark.OFF: "–",
+    Mark.PAUSED: "–",
+    Mark.OPEN: "◌",
+    None: "·",
+}
+_HUNDRED = 100
+WORTH_SAYING = 0.3
+_PEAKS = 6  # the newest ones, in text
+_RUNGS = 5
+
+
+def progress(message: messages.Progress, say: Speech) -> Screen:
+    stats = message.stats
+    if not stats.total:
+        return page(
+            hello(message.name, say),
+            say("Nothing to count yet. After your first ask this page begins to fill."),
+            rows=((keys.today(say),),),
+            picture=Picture(stats, str(say.locale)),
+        )
+    return page(
+        say("<b>{hello} Here's how it goes.</b>", hello=hello(message.name, say)),
+        lines(_total(stats, say), _run(stats, say), _week(stats, say), _steadiness(stats, say)),
+        _strip(stats, say),
+        lines(_yeses(stats, say), _peaks(stats.peaks, say), *_rungs(stats, say)),
+        _comebacks(stats.comebacks, say),
+        picture=Picture(stats, str(say.locale)),
+    )
+
+
+def _total(stats: Stats, say: Speech) -> Html:
+    if stats.total < _HUNDRED:
+        return say.several("{n} ask on the way to 100", "{n} asks on the way to 100", stats.total)
+    return say("{n} asks; the first hundred is yours", n=stats.total)
+
+
+def _run(stats: Stats, say: Speech) -> Html | None:
+    """Say the run of days so that it is never about one that ended."""
+    current, best = stats.streak.current, stats.streak.best
+    if best < 2:
+        return None
+    if current >= best:
+        return say("{n} days in a row, your longest run", n=current)
+    if current > 1:
+        return say("{n} days in a row; longest run: {best}", n=current, best=best)
+    return say("Longest run: {best} days", best=best)
+
+
+def _week(stats: Stats, say: Speech) -> Html | None:
+    done, planned = stats.week_done, stats.week_planned
+    if done > planned:
+        return say.several(
+            "This week: {n} day, more than planned", "This week: {n} days, more than planned", done
+        )
+    if not planned:
+        return None
+    return say("This week: {done} of {planned} days", done=done, planned=planned)
+
+
+def _steadiness(stats: Stats, say: Speech) -> Html | None:
+    """The smoothed score; it begins at nothing for everybody, so it waits until it says something."""
+    if stats.score < WORTH_SAYING:
+        return None
+    return say("Steadiness over the last weeks: {score}", score=say.percent(stats.score))
+
+
+def _strip(stats: Stats, say: Speech) -> Html:
+    """The calendar in text, a week a line, and what its signs mean."""
+    signs = [_SIGNS[mark] for _, mark in stats.calendar]
+    weeks = [" ".join(signs[start : start + 7]) for start in range(0, len(signs), 7)]
+    grid = Html("\n".join(f"<code>{week}</code>" for week in weeks))
+    return lines(grid, say("● asked  ◐ freeze  – rest  ◌ open  ○ quiet"))
+
+
+def _yeses(stats: Stats, say: Speech) -> Html | None:
+    if stats.expected_yes is None or stats.actual_yes is None:
+        return None
+    return say.several(
+        "A yes: {expected} expected, {actual} heard, over {n} guess",
+        "A yes: {expected} expected, {actual} heard, over {n} guesses",
+        stats.predicted,
+        expected=say.percent(stats.expected_yes),
+        actual=say.percent(stats.actual_yes),
+    )
+
+
+def _peaks(peaks: Path, say: Speech) -> Html | None:
+    if len(peaks) < 2:
+        return None
+    newest = " → ".join(str(peak) for _, peak in peaks[-_PEAKS:])
+    return say("Strongest moments: {peaks}", peaks=Html(newest))
+
+
+def _rungs(stats: Stats, say: Speech) -> list[Html]:
+    return [_rung(domain, path, say) for domain, path in stats.rungs.items() if path]
+
+
+def _rung(domain: Domain, path: Path, say: Speech) -> Html:
+    steps = [path[0][1]]
+    for _, rung in path:
+        if rung != steps[-1]:
+            steps.append(rung)
+    shown = Html(" → ".join(str(rung) for rung in steps[-_RUNGS:]))
+    return say("{domain}: rung {path}", domain=domain_name(domain, say), path=shown)
+
+
+def _comebacks(times: int, say: Speech) -> Html | None:
+    if not times:
+        return None
+    return say.several(
+        "You came back after a gap. That's a kind of asking, too.",
+        "You came back after a gap {n} times. That's a kind of asking, too.",
+        times,
+    )
+
+
+def resized(message: messages.Resized, say: Speech) -> Screen:
+    domain, rung = domain_name(message.domain, say), message.rung
+    if not message.moved:
+        return page(_stays(message, domain, say))
+    if message.cause is Cause.EASIER:
+        return page(
+            say("Gladly. {domain}: rung {rung} of 10 from the next ask on.", domain=domain, rung=rung)
+        )
+    return page(
+        say("Here we go. {domain}: rung {rung} of 10 from the next ask on.", domain=domain, rung=rung)
+    )
+
+
+def _stays(message: messages.Resized, domain: Html, say: Speech) -> Html:
+    rung = message.rung
+    if message.cause is Cause.EASIER:
+        return say(
+            "{domain} is on rung {rung}, the gentlest. “Smaller” under an ask makes it gentler still.",
+            domain=domain, rung=rung,
+        )  # fmt: skip
+    if message.cause is Cause.HELD_SAFETY:
+        return say(
+            "{domain} stays on rung {rung} for now: the last few were heavy.", domain=domain, rung=rung
+        )
+    if rung >= RUNGS[-1]:
+        return say("{domain} is on the top rung already. From here it's your own ideas: /did.", domain=domain)
+    return say(
+        "{domain} stays on rung {rung} today: one rung up a day is the most. Ask me again tomorrow.",
+        domain=domain, rung=rung,
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""Where a message of the coach meets its words: one table, complete by its types."""
+
+from __future__ import annotations
+
+from bot.coach import messages as said
+from bot.words import account, always, card, day, debrief, first_minutes, progress, reflections
+from bot.words.bank import Bank
+from bot.words.screen import Screen
+from bot.words.speech import Speech, speech
+
+
+class Words:
+    """Everything the bot can say, with its bank."""
+
+    def __init__(self, bank: Bank) -> None:
+        self.bank = bank
+
+    def screen(self, message: said.Message, language: str = "en") -> Screen:
+        """Turn a message into what is sent, in a language or else in English."""
+        return self.spoken(message, speech(language))
+
+    # these checks are off for one table: split up, it would hide from mypy whether a message is missing
+    def spoken(self, message: said.Message, say: Speech) -> Screen:  # noqa: C901, PLR0911, PLR0912, PLR0915
+        bank = self.bank
+        match message:
+            case said.Welcome():
+                return first_minutes.welcome(message, say)
+            case said.Declined():
+                return first_minutes.declined(message, say)
+            case said.Known():
+                return first_minutes.known(message, say)
+            case said.AskZone():
+                return first_minutes.ask_zone(message, say)
+            case said.CheckZone():
+                return first_minutes.check_zone(message, say)
+            case said.AskMorning():
+                return first_minutes.ask_morning(message, say)
+            case said.AskSting():
+                return first_minutes.ask_sting(message, say)
+            case said.AskDomains():
+                return first_minutes.ask_domains(message, say)
+            case said.AskPlan():
+                return first_minutes.ask_plan(message, say)
+            case said.Joined():
+                return first_minutes.joined(message, say)
+            case said.Offer():
+                return day.offer(message, say, bank)
+            case said.AskBefore():
+                return day.ask_before(message, say)
+            case said.Ready():
+                return day.ready(message, say)
+            case said.ImaginalBeat():
+                return day.imaginal_beat(message, say, bank)
+            case said.NoSwaps():
+                return day.no_swaps(message, say)
+            case said.OffToday():
+                return day.off_today(message, say)
+            case said.Nudge():
+                return day.nudge(message, say, bank)
+            case said.StillHere():
+                return day.still_here(message, say)
+            case said.NothingOpen():
+                return debrief.nothing_open(message, say)
+            case said.AskOwn():
+                return debrief.ask_own(message, say)
+            case said.AskStory():
+                return debrief.ask_story(message, say, bank)
+            case said.AskOutcome():
+                return debrief.ask_outcome(message, say, bank)
+            case said.AskPeak():
+                return debrief.ask_peak(message, say)
+            case said.AskFeeling():
+                return debrief.ask_feeling(message, say)
+            case said.AskCost():
+                return debrief.ask_cost(message, say)
+            case said.AskAgain():
+                return debrief.ask_again(message, say)
+            case said.AnyAnswer():
+                return debrief.any_answer(message, say, bank)
+            case said.AskLearned():
+                return reflections.ask_learned(message, say)
+            case said.Card():
+                return card.card(message, say, bank)
+            case said.ChooseCorrection():
+                return card.choose_correction(message, say)
+            case said.TooOld():
+                return card.too_old(message, say)
+            case said.FollowUp():
+                return card.follow_up(message, say, bank)
+            case said.FollowedUp():
+                return card.followed_up(message, say)
+            case said.StillPending():
+                return card.still_pending(message, say)
+            case said.Progress():
+                return progress.progress(message, say)
+            case said.Resized():
+                return progress.resized(message, say)
+            case said.AskPause():
+                return account.ask_pause(message, say)
+            case said.Paused():
+                return account.paused(message, say)
+            case said.Resumed():
+                return account.resumed(message, say)
+            case said.Undone():
+                return account.undone(message, say)
+            case said.NothingToUndo():
+                return account.nothing_to_undo(message, say)
+            case said.SettingsList():
+                return account.settings_list(message, say)
+            case said.AskSetting():
+                return account.ask_setting(message, say)
+            case said.Privacy():
+                return account.privacy(message, say)
+            case said.DeleteCheck():
+                return account.delete_check(message, say)
+            case said.Deleted():
+                return account.deleted(message, say)
+            case said.Kept():
+                return account.kept(message, say)
+            case said.Help():
+                return always.help_(message, say)
+            case said.Cancelled():
+                return always.cancelled(message, say)
+            case said.Outdated():
+                return always.outdated(message, say)
+            case said.UnknownCommand():
+                return always.unknown_command(message, say)
+            case said.NotRead():
+                return always.not_read(message, say)
+            case said.NotYet():
+                return always.not_yet(message, say)
+            case said.TellMe():
+                return always.tell_me(message, say)
+            case said.InCrisis():
+                return always.in_crisis(message, say)
+            case said.OnHold():
+                return always.on_hold(message, say)
+            case said.WelcomeBack():
+                return always.welcome_back(message, say)
+            case said.Trouble():
+                return always.trouble(message, say)
+            case said.GroupHello():
+                return always.group_hello(message, say)

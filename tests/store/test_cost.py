@@ -1,0 +1,109 @@
+"""What is asked all day costs by what it finds and not by how much there is: every query goes by an index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.coach.messages import Help
+from bot.store import account, attempts, inbox, occasions, outbox, people
+from bot.store.engine import Store
+from bot.store.states import OccasionKind, OccasionState
+from bot.store.unit import Unit
+
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+DAY = date(2026, 3, 2)
+
+QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
+    "people.record": lambda unit: people.record(unit, 7),
+    "people.block": lambda unit: people.block(unit, 7, NOW),
+    "attempts.log": lambda unit: attempts.log(unit, 7),
+    "attempts.log since": lambda unit: attempts.log(unit, 7, DAY),
+    "attempts.get": lambda unit: attempts.get(unit, 1, 7),
+    "wishes": lambda unit: attempts.wishes(unit, 7),
+    "pauses": lambda unit: attempts.pauses(unit, 7),
+    "end_pause": lambda unit: attempts.end_pause(unit, 7, DAY),
+    "occasions.due": lambda unit: occasions.due(unit, NOW, 100),
+    "occasions.waiting": lambda unit: occasions.waiting(unit, 7),
+    "occasions.claim": lambda unit: occasions.claim(unit, 1, OccasionState.DONE),
+    "occasions.drop": lambda unit: occasions.drop(unit, 7),
+    "occasions.last_done": lambda unit: occasions.last_done(unit, 7, OccasionKind.MORNING),
+    "occasions.next_at": occasions.next_at,
+    "occasions.next_at person": lambda unit: occasions.next_at(unit, 7),
+    "occasions.next_at kind": lambda unit: occasions.next_at(unit, 7, OccasionKind.MORNING),
+    "inbox.fresh": lambda unit: inbox.fresh(unit, 100, [1, 2]),
+    "inbox.done": lambda unit: inbox.done(unit, 1, NOW),
+    "inbox.offset": inbox.offset,
+    "outbox.put": lambda unit: outbox.put(unit, 7, Help(), now=NOW),
+    "outbox.waiting": lambda unit: outbox.waiting(unit, NOW, 100),
+    "outbox.take": lambda unit: outbox.take(unit, [1, 2]),
+    "outbox.sent": lambda unit: outbox.sent(unit, 1, 5, NOW),
+    "outbox.cancel_for": lambda unit: outbox.cancel_for(unit, 7),
+    "account.erase": lambda unit: account.erase(unit, 7),
+}
+# these may be read from end to end: they hold only what still waits
+OF_WHAT_WAITS = ("ix_occasions_waiting", "ix_inbox_new", "ix_outbox_waiting")
+
+Ran = list[tuple[str, Any]]
+
+
+@pytest.fixture
+async def ran(store: Store) -> AsyncIterator[Ran]:
+    """Every statement as the database gets it."""
+    statements: Ran = []
+
+    def note(_conn: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
+        if not statement.startswith("BEGIN"):
+            statements.append((statement, parameters))
+
+    event.listen(store._writer.sync_engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(store._writer.sync_engine, "before_cursor_execute", note)
+
+
+def _plan(path: Path, statements: Ran) -> list[str]:
+    connection = sqlite3.connect(path)
+    plan = [
+        str(row[3])
+        for statement, parameters in statements
+        for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+    ]
+    connection.close()
+    return plan
+
+
+@pytest.mark.parametrize("name", QUERIES)
+async def test_no_query_of_the_day_goes_through_a_whole_table(
+    store: Store, path: Path, ran: Ran, name: str
+) -> None:
+    async with store.unit() as unit:
+        await QUERIES[name](unit)
+    assert ran
+    whole = [step for step in _plan(path, ran) if step.startswith("SCAN")]
+    assert not [step for step in whole if not any(index in step for index in OF_WHAT_WAITS)]
+
+
+async def test_what_is_due_is_found_by_the_index_of_what_waits(store: Store, path: Path, ran: Ran) -> None:
+    async with store.unit() as unit:
+        await occasions.due(unit, NOW, 100)
+        await inbox.fresh(unit, 100)
+        await outbox.waiting(unit, NOW, 100)
+    plan = " ".join(_plan(path, ran))
+    for index in ("ix_occasions_waiting", "ix_inbox_new", "ix_outbox_waiting", "ix_outbox_chat_id_state_id"):
+        assert index in plan
+    assert "TEMP B-TREE" not in plan
+
+
+async def test_what_waits_for_a_person_is_found_by_the_person(store: Store, path: Path, ran: Ran) -> None:
+    async with store.unit() as unit:
+        await occasions.waiting(unit, 7)
+        await occasions.next_at(unit, 7)
+        await occasions.next_at(unit, 7, OccasionKind.MORNING)
+    plan = _plan(path, ran)
+    assert sum("person_id=?" in step for step in plan) == 3

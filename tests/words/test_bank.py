@@ -1,0 +1,235 @@
+"""The bank as people meet it: enough on every rung, kind to both sides, and strict about its own files."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+
+import pytest
+
+from bot.coach.model import Context, Domain, Kind, Stakes
+from bot.words import bank
+from bot.words.bank import Bank, BankFault, Entry
+
+TOP = {Domain.SOCIAL: 10, Domain.PROFESSIONAL: 10, Domain.CUSTOMERS: 10, Domain.ROMANTIC: 8}
+PLACES = [(domain, rung) for domain, top in TOP.items() for rung in range(1, top + 1)]
+
+# a word found here is a reason to reread the text; a text that was reread and kept is named with its reason
+UNKIND = {
+    "minors": "kid kids child children teen teens teenager teenagers pupil pupils schoolchild minor minors",
+    "alcohol": "alcohol beer wine drunk drink drinks pub vodka whisky cocktail bartender",
+    "filming": "film films filming filmed video camera selfie secretly",
+    "money": "loan loans lend cash bet bets debt",
+    "danger": "drive driving driver motorway hitchhike gun knife naked ladder roof",
+    "health": "doctor doctors nurse hospital medicine therapist diagnosis pill pills",
+    "lies": "lie pretend prank pranks fake bluff trickery excuse excuses",
+    "pressure": "must insist convince persuade again-and-again keep-asking refuse",
+    "tone": "should trauma trigger exposure vulnerable boundary boundaries journey awesome empower",
+    "gender": "he she him his her hers man woman men women guy guys girl boy gentleman lady sir madam",
+}
+KEPT = {
+    ("customers-say-the-price", "excuse"): "the price is said without one",
+    ("social-teach-me-a-thing", "video"): "the other person points to one; nobody is filmed",
+}
+ON_DUTY = r"\b(works there|behind the counter|at the till|waiter|waitress|barista|cashier|assistant|staff)\b"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Bank:
+    return bank.load()
+
+
+@pytest.fixture(scope="module")
+def entries(shipped: Bank) -> list[Entry]:
+    return list(shipped.entries.values())
+
+
+def texts(entry: Entry) -> list[str]:
+    return [entry.ask, entry.line, entry.smaller, entry.scene, entry.no]
+
+
+def on(entries: list[Entry], domain: Domain, rung: int) -> list[Entry]:
+    return [e for e in entries if e.challenge.domain is domain and e.challenge.rung == rung]
+
+
+def flagged(entry: Entry) -> Iterator[tuple[str, str]]:
+    words = set(re.findall(r"[a-z'-]+", " ".join(texts(entry)).lower()))
+    return (
+        (entry.challenge.id, word) for group in UNKIND.values() for word in group.split() if word in words
+    )
+
+
+def test_the_bank_holds_165_to_180_challenges(entries: list[Entry]) -> None:
+    assert 165 <= len(entries) <= 180
+
+
+@pytest.mark.parametrize(("domain", "rung"), PLACES)
+def test_every_rung_has_three_asks_and_two_contexts(entries: list[Entry], domain: Domain, rung: int) -> None:
+    here = on(entries, domain, rung)
+    assert len(here) >= 3
+    assert len({entry.challenge.context for entry in here}) >= 2
+
+
+@pytest.mark.parametrize("domain", [Domain.SOCIAL, Domain.PROFESSIONAL])
+def test_the_rungs_where_people_spend_time_hold_more(entries: list[Entry], domain: Domain) -> None:
+    assert all(len(on(entries, domain, rung)) >= 5 for rung in range(1, 6))
+
+
+@pytest.mark.parametrize(("domain", "rung"), PLACES)
+def test_low_and_meaningful_asks_can_alternate_on_every_rung(
+    entries: list[Entry], domain: Domain, rung: int
+) -> None:
+    assert {entry.challenge.stakes for entry in on(entries, domain, rung)} == set(Stakes)
+
+
+def test_every_kind_and_every_context_is_used(entries: list[Entry]) -> None:
+    assert {entry.challenge.kind for entry in entries} == set(Kind)
+    assert {entry.challenge.context for entry in entries} == set(Context)
+
+
+@pytest.mark.parametrize("domain", Domain)
+def test_the_files_go_up_the_ladder(entries: list[Entry], domain: Domain) -> None:
+    rungs = [entry.challenge.rung for entry in entries if entry.challenge.domain is domain]
+    assert rungs == sorted(rungs)
+
+
+def test_nothing_romantic_happens_at_work_or_with_somebody_on_duty(entries: list[Entry]) -> None:
+    romantic = [entry for entry in entries if entry.challenge.domain is Domain.ROMANTIC]
+    assert all(entry.challenge.context is not Context.WORK for entry in romantic)
+    assert [e.challenge.id for e in romantic if re.search(ON_DUTY, " ".join(texts(e)).lower())] == []
+
+
+def test_romance_stops_at_rung_eight(entries: list[Entry]) -> None:
+    rungs = [entry.challenge.rung for entry in entries if entry.challenge.domain is Domain.ROMANTIC]
+    assert max(rungs) == 8
+
+
+def test_no_text_holds_an_unkind_word_unless_somebody_gave_a_reason(entries: list[Entry]) -> None:
+    found = {flag for entry in entries for flag in flagged(entry)}
+    assert found == set(KEPT)
+
+
+def test_no_ask_makes_somebody_spend_money(entries: list[Entry]) -> None:
+    spending = re.compile(r"\b(buy|order|pay|treat|invite\s+\w+\s+out)\b")
+    for entry in entries:
+        if entry.challenge.domain in (Domain.SOCIAL, Domain.ROMANTIC) and spending.search(entry.ask.lower()):
+            assert entry.challenge.id == "social-how-was-today", "pays anyway, for whatever they came for"
+
+
+def test_every_ask_is_two_or_three_sentences_and_ends_with_a_full_stop(entries: list[Entry]) -> None:
+    for entry in entries:
+        assert entry.ask.endswith("."), entry.challenge.id
+        assert len(re.findall(r"[.?](?=\s|$)", entry.ask)) in (2, 3), entry.challenge.id
+
+
+def test_every_text_ends_as_speech_ends(entries: list[Entry]) -> None:
+    assert [t for entry in entries for t in texts(entry) if t[-1] not in ".?"] == []
+
+
+def test_nobody_shouts(entries: list[Entry]) -> None:
+    assert [t for entry in entries for t in texts(entry) if "!" in t] == []
+
+
+def test_no_two_texts_are_the_same(entries: list[Entry]) -> None:
+    counted = Counter(text for entry in entries for text in texts(entry))
+    assert [text for text, times in counted.items() if times > 1] == []
+
+
+def test_no_two_asks_are_nearly_the_same(entries: list[Entry]) -> None:
+    assert [(a.ask, b.ask) for a, b in combinations(entries, 2) if alike(a.ask, b.ask)] == []
+
+
+def alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    # the quick ratios are upper bounds of the true one, and thousands of pairs need no more than them
+    return all(ratio() >= 0.8 for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
+
+
+def test_challenges_come_sorted_and_are_those_of_the_entries(shipped: Bank) -> None:
+    names = [challenge.id for challenge in shipped.challenges]
+    assert names == sorted(shipped.entries)
+    assert all(shipped.entries[challenge.id].challenge == challenge for challenge in shipped.challenges)
+
+
+def test_an_id_that_left_the_bank_has_no_entry(shipped: Bank) -> None:
+    assert shipped.entry("social-gone-since-2019") is None
+    known = shipped.entry("social-window-table")
+    assert known is not None
+    assert (known.challenge.rung, known.challenge.context) == (3, Context.SHOP)
+
+
+GOOD = """
+[[challenge]]
+id = "social-nod"
+context = "street"
+kind = "information"
+stakes = "low"
+factors = { imposition = 2, audience = 2, relationship = 0, disclosure = 1, oddness = 3 }
+ask = "Ask."
+line = "Say."
+smaller = "Less."
+scene = "Picture."
+no = "No."
+"""
+
+
+def faults(**files: str) -> list[str]:
+    with pytest.raises(BankFault) as caught:
+        bank.parse({f"{name}.toml": text for name, text in files.items()})
+    lines = str(caught.value).splitlines()
+    assert len(lines) == len(caught.value.faults) + 1
+    return lines[1:]
+
+
+def test_a_good_text_becomes_an_entry_whose_rung_comes_from_its_factors() -> None:
+    entry = bank.parse({"social.toml": GOOD}).entries["social-nod"]
+    assert (entry.challenge.rung, entry.challenge.kind, entry.no) == (2, Kind.INFORMATION, "No.")
+
+
+def test_one_error_names_every_fault_of_every_file() -> None:
+    broken = (
+        GOOD.replace('"street"', '"moon"').replace('ask = "Ask."', 'task = "Ask."').replace('"Less."', '" "')
+    )
+    elsewhere = GOOD.replace("oddness = 3", "oddness = 11").replace('"No."', f'"{"n" * 141}"')
+    assert faults(social=broken, romantic=elsewhere) == [
+        "social.toml, social-nod, ask: missing; every challenge has it",
+        "social.toml, social-nod, context: 'moon'; one of shop, street, work, phone, online, home",
+        "social.toml, social-nod, task: unknown field; the fields are id, ask, line, smaller, scene, no, "
+        "context, kind, stakes, factors",
+        "social.toml, social-nod, smaller: ' '; a text that is not empty and has no space around it",
+        "romantic.toml, social-nod, id: 'social-nod'; romantic-and-lower-case-words-with-hyphens",
+        "romantic.toml, social-nod, factors.oddness: oddness is 11, it goes from 0 to 10; points in range",
+        "romantic.toml, social-nod, no: 141 characters; at most 140",
+        "romantic.toml, social-nod, id: used 2 times; every challenge has its own",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('"social-nod"', '"social-Nod_2"', "social.toml, social-Nod_2, id"),
+        ('"social-nod"', f'"social-{"n" * 34}"', f"social.toml, social-{'n' * 34}, id"),
+        ('id = "social-nod"', "", "social.toml, challenge 1, id"),
+        ('"Say."', "7", "social.toml, social-nod, line"),
+        ('"low"', "[]", "social.toml, social-nod, stakes"),
+        ("oddness = 3", "oddness = 3.5", "social.toml, social-nod, factors.oddness"),
+        ("oddness = 3", "oddness = true", "social.toml, social-nod, factors.oddness"),
+        (", oddness = 3", "", "social.toml, social-nod, factors"),
+        ("oddness = 3", "odness = 3", "social.toml, social-nod, factors"),
+        ("[[challenge]]", "[challenge]", "social.toml, -, challenge"),
+        ("[[challenge]]", "[[challange]]", "social.toml, -, challange"),
+        ('"low"', "low", "social.toml, -, syntax"),
+    ],
+)
+def test_a_single_fault_names_its_place(old: str, new: str, place: str) -> None:
+    (fault,) = faults(social=GOOD.replace(old, new))
+    assert fault.startswith(f"{place}: ")
+    assert "; " in fault
+
+
+def test_a_file_of_no_domain_is_refused() -> None:
+    (fault,) = faults(weather=GOOD)
+    assert fault.startswith("weather.toml, -, name: no such domain; name it after one of social, ")

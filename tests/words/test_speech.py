@@ -1,0 +1,103 @@
+"""Another language: every sentence can be translated, and the numbers and dates follow."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from examples import BANK, EXAMPLES
+
+import bot.words
+from bot.words.render import Words
+from bot.words.screen import escape
+from bot.words.speech import Speech, speech
+
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "mark": None, "several": (1, 2)}
+TUESDAY = date(2026, 7, 7)
+
+
+class Bracketed(NullTranslations):
+    """A language in which every sentence stands in brackets."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+
+BRACKETED = Speech(Locale("en"), Bracketed())
+
+
+def german() -> Speech:
+    catalog = Catalog(locale="de")
+    catalog.add("Skip", "Überspringen")
+    catalog.add(("{n} day in a row", "{n} days in a row"), ("{n} Tag in Folge", "{n} Tage in Folge"))
+    catalog.add("{weekday}, {date}", "{weekday}, {date}")
+    file = BytesIO()
+    write_mo(file, catalog)
+    file.seek(0)
+    return Speech(Locale("de"), GNUTranslations(file))
+
+
+def unspoken(text: str) -> str:
+    """What is left when everything said is taken out, from the inside."""
+    text = re.sub(r"</?[a-z]+>", "", text)
+    while (inner := re.sub(r"⟦[^⟦⟧]*⟧", "", text)) != text:
+        text = inner
+    return text
+
+
+@pytest.mark.parametrize("title", EXAMPLES)
+def test_every_sentence_goes_through_the_catalogue(title: str) -> None:
+    told = unspoken(Words(BANK).spoken(EXAMPLES[title], BRACKETED).text)
+    for theirs in (
+        BANK.entries["social-jam"].ask,
+        BANK.entries["social-jam"].scene,
+        BANK.entries["social-jam"].line,
+    ):
+        told = told.replace(str(escape(theirs)), "")
+    told = told.replace(str(escape(BANK.entries["social-jam"].no)), "")
+    if "own" not in title and "fear" not in title:
+        assert not re.search(r"[a-zA-Z]", told)
+
+
+@pytest.mark.parametrize("title", EXAMPLES)
+def test_every_label_goes_through_the_catalogue(title: str) -> None:
+    rows = Words(BANK).spoken(EXAMPLES[title], BRACKETED).rows
+    left = [unspoken(button.label) for row in rows for button in row]
+    known = r"[^a-zA-Z]*|(✓ )?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\d\d:\d\d · (Lisbon|Buenos Aires)"
+    assert all(re.fullmatch(known, label) for label in left)
+
+
+def test_every_sentence_can_be_extracted() -> None:
+    found = extract_from_dir(Path(bot.words.__file__).parent, [("**.py", "python")], keywords=KEYWORDS)
+    sentences = {message[2] if isinstance(message[2], str) else message[2][0] for message in found}
+    assert len(sentences) > 300
+    assert {"Skip", "{n} day in a row", "{weekday}, {date}", "Rung {rung} of 10, one up."} <= sentences
+
+
+def test_a_catalogue_is_spoken_with_its_plurals_and_dates() -> None:
+    say = german()
+    assert say("Skip") == "Überspringen"
+    assert say.several("{n} day in a row", "{n} days in a row", 1) == "1 Tag in Folge"
+    assert say.several("{n} day in a row", "{n} days in a row", 2) == "2 Tage in Folge"
+    assert say.day(TUESDAY) == "Dienstag, 7. Juli"
+    assert say.percent(0.5) == "50\N{NO-BREAK SPACE}%"
+    assert say("Not in the catalogue") == "Not in the catalogue"
+
+
+def test_the_clock_has_24_hours() -> None:
+    assert speech("en-US").clock(time(18, 5)) == "18:05"
+
+
+def test_words_of_a_person_are_never_read_as_a_placeholder() -> None:
+    assert speech("en")("“{own}”", own=escape("{secret} {0} %s")) == "“{secret} {0} %s”"
