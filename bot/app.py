@@ -40,6 +40,10 @@ log = logging.getLogger(__name__)
 
 DRAIN = 20.0  # seconds that may pass between SIGTERM and the end
 
+Dice = Callable[[], float]
+
+any_roll: Dice = random.random
+
 FAULTS = (SettingsFault, StoreFault, connection.TokenRefused)  # said in one sentence, exit status 2
 
 # the system's zones are years old on some machines; those from PyPI are pinned with everything else
@@ -54,6 +58,22 @@ class Clock:
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self.offset
+
+
+class StoppedClock(Clock):
+    """A clock that moves only when it is turned, for the tour and the tests."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__()
+        self._at = at
+
+    def now(self) -> datetime:
+        return self._at + self.offset
+
+
+def dice(seed: int) -> Dice:
+    """Dice that fall the same way every time."""
+    return random.Random(seed).random  # noqa: S311  no secret
 
 
 @dataclass(slots=True)
@@ -101,7 +121,13 @@ class Tasks:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, clock: Clock, tasks: Tasks, *, limits: Limits | None = None, beside: bool = True
+    settings: Settings,
+    clock: Clock,
+    tasks: Tasks,
+    *,
+    roll: Dice = any_roll,
+    limits: Limits | None = None,
+    beside: bool = True,
 ) -> AsyncIterator[Running]:
     """Start the bot against the Bot API server of the settings, and stop it in order.
 
@@ -112,7 +138,9 @@ async def running(
         stack.push_async_callback(store.close)
         api = await connection.connect(_token(settings), settings.bot_api_url, asyncio.sleep)
         stack.push_async_callback(api.shutdown)
-        bot = _wired(settings, clock, store, api, limits)
+        bot = _wired(
+            settings, clock, store, api, roll, Limits(settings.send_per_second) if limits is None else limits
+        )
         await _follow_tzdata(store, bot.moment())
         await profile.introduce(api)
         await stack.enter_async_context(_at_work(bot, tasks))
@@ -127,14 +155,14 @@ def _token(settings: Settings) -> str:
     return settings.bot_token.get_secret_value()
 
 
-def _wired(settings: Settings, clock: Clock, store: engine.Store, api: Bot, limits: Limits) -> Running:
+def _wired(
+    settings: Settings, clock: Clock, store: engine.Store, api: Bot, roll: Dice, limits: Limits
+) -> Running:
     loaded = bank.load()
 
     def moment() -> Moment:
-        return Moment(clock.now(), random.random(), loaded.challenges, settings.default_zone)  # noqa: S311  no secret
+        return Moment(clock.now(), roll(), loaded.challenges, settings.default_zone)
 
-    if limits is None:
-        limits = Limits(settings.send_per_second)
     sender = Sender(store, api, Words(loaded), limits, clock.now, time.monotonic)
     reader = Reader(store, api, moment, sender.ring)
     intake = Intake(store, clock.now, reader.ring)

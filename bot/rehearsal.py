@@ -10,13 +10,13 @@ import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from bot import app, playground
-from bot.app import Clock, Running, Tasks
+from bot.app import Clock, Dice, Running, StoppedClock, Tasks
 from bot.playground import LOOPBACK, Served, World, memory
 from bot.playground import tour as played
 from bot.service import ticking
@@ -25,6 +25,9 @@ from bot.telegram.limits import Limits
 
 PLAY_TOKEN = "1000000:the-playground-has-no-secrets-here"  # noqa: S105  known to everybody, opens nothing
 MOST_STOPS = 1000  # of one jump of the clock
+LOCAL = "127.0.0.1"
+MONDAY = datetime(2026, 11, 23, 12, 20, tzinfo=UTC)  # the tour begins at 07:20 in New York
+SEED = 4
 PATIENCE = 20.0  # seconds for the bot to answer everything
 
 
@@ -33,7 +36,7 @@ async def play(settings: Settings, announce: Callable[[str], None]) -> None:
     tasks = Tasks()
     stop = app.signals()
     folder = settings.data_dir / "playground"
-    async with rehearsing(settings, tasks, folder, settings.host, settings.port) as rehearsal:
+    async with rehearsing(settings, tasks, folder, port=settings.port) as rehearsal:
         announce(rehearsal.served.url)
         await app.until(stop, tasks)
 
@@ -42,9 +45,10 @@ async def tour(settings: Settings, write: Callable[[str], None]) -> None:
     """A played first week, line by line."""
     tasks = Tasks()
     with tempfile.TemporaryDirectory() as folder:
-        async with rehearsing(settings, tasks, Path(folder), "127.0.0.1", 0) as rehearsal:
-            stage = played.Stage(rehearsal.world, rehearsal.jump, rehearsal.next_morning, rehearsal.settle)
-            await played.play(stage, write)
+        async with rehearsing(
+            settings, tasks, Path(folder), clock=StoppedClock(MONDAY), roll=app.dice(SEED)
+        ) as rehearsal:
+            await played.play(rehearsal.stage(), write)
 
 
 @dataclass(slots=True)
@@ -78,6 +82,9 @@ class Rehearsal:
             await self.bot.reader.idle.wait()
             await self.bot.sender.idle.wait()
 
+    def stage(self) -> played.Stage:
+        return played.Stage(self.world, self.jump, self.next_morning, self.settle)
+
     async def next_morning(self, person_id: int) -> datetime | None:
         async with self.bot.store.read() as unit:
             return await ticking.next_morning(unit, person_id)
@@ -85,14 +92,23 @@ class Rehearsal:
 
 @asynccontextmanager
 async def rehearsing(
-    settings: Settings, tasks: Tasks, folder: Path, host: str, port: int
+    settings: Settings,
+    tasks: Tasks,
+    folder: Path,
+    *,
+    port: int = 0,
+    clock: Clock | None = None,
+    roll: Dice = app.any_roll,
 ) -> AsyncIterator[Rehearsal]:
-    """Start the playground's server and the real bot against it; a second start goes on where it was."""
-    clock = Clock()
+    """Start the playground's server and the real bot against it; a second start goes on where it was.
+
+    Port 0 takes a free one on 127.0.0.1, else LISTEN of the settings is used.
+    """
+    clock = clock or Clock()
     world = _remembered(folder, clock)
     rehearsal = Rehearsal(world, clock)
     async with AsyncExitStack() as stack:
-        rehearsal.served = await _stage(rehearsal, host, port)
+        rehearsal.served = await _stage(rehearsal, settings.host if port else LOCAL, port)
         stack.push_async_callback(rehearsal.served.stop)
         stack.push_async_callback(Tasks.end, tasks.spawn("memory", memory.keep(world, folder)))
         here = settings.model_copy(
@@ -105,7 +121,7 @@ async def rehearsing(
         )
         lifted = Limits(1000, per_chat=1000, chat_burst=1000, group_per_minute=1000)
         rehearsal.bot = await stack.enter_async_context(
-            app.running(here, clock, tasks, limits=lifted, beside=False)
+            app.running(here, clock, tasks, roll=roll, limits=lifted, beside=False)
         )
         yield rehearsal
 

@@ -1,4 +1,4 @@
-"""Tier 1 in English: intent, plan, means, self-harm, goodbye. Only patterns: `safety` weighs what they find."""
+"""Tier 1 in English: intent, plan, means, self-harm, goodbye. Patterns only; `safety` weighs the matches."""
 
 from __future__ import annotations
 

@@ -63,7 +63,9 @@ def _told(text: str) -> list[str]:
     return [
         sentence.rstrip(" .!")
         for sentence in sentences
-        if not sentence.endswith("?") and not english.QUESTION.search(sentence) and not english.OTHERS.search(sentence)
+        if not sentence.endswith("?")
+        and not english.QUESTION.search(sentence)
+        and not english.OTHERS.search(sentence)
     ]
 
 

@@ -65,6 +65,13 @@ DENIAL = 45  # and those that may deny it
 def crisis(text: str, language: str = "en") -> Crisis:
     """Say how grave the words of `text` are. Never raises, reads any text in linear time."""
     known = LANGUAGES.get(language, ENGLISH)
+    found = _read(text, known)
+    if found is not Crisis.ACUTE and "\n" in text:  # a new line ends a thought, or only a line
+        return max(found, _read(text.replace("\n", " "), known), key=_gravity)
+    return found
+
+
+def _read(text: str, known: Language) -> Crisis:
     plain = _without_idioms(normalised(text, known), known)
     found = Crisis.NONE
     for rule in known.acute:

@@ -58,9 +58,9 @@ JOKE = re.compile(r"\b(?:lo+l|lmao|lmfao|haha|hehe|rofl|embarrass|cringe|cringin
 
 SELF_HARSH = re.compile(
     r"\bi (?:\w+ )?(?:hate|despise|loathe) (?:myself|me|who i am)\b"
-    r"|\b(?:im|i was|i feel|i felt|feel like|felt like|feeling) "
+    r"|(?<!he )(?<!she )(?<!they )\b(?:im|i was|feel|felt|feel like|felt like|feeling) "
     r"(?:such |just |really |so |totally |the most |a complete |a total ){0,3}(?:a |an )?"
-    r"(?:pathetic|worthless|useless|loser|failure|disgusting|waste of|piece of (?:shit|crap|trash)|unlovable)\b"
+    r"(?:pathetic|worthless|useless|loser|failure|disgusting|waste of|piece of (?:shit|crap)|unlovable)\b"
     r"|\bim (?:such |just |so |a complete |a total ){0,2}(?:a |an )?"
     r"(?:idiot|moron|coward|stupid|dumb|ugly|joke|embarrassment|garbage|trash|weak)\b"
     r"|\bi (?:totally |really |fully |probably )?deserved? "

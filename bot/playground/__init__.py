@@ -75,7 +75,16 @@ async def serve(
     if host not in LOOPBACK:
         raise ValueError(f"the playground listens on loopback only, not on {host}")
     world.feed.closed = False
-    app = application(world, jump, next_morning)
+    runner = await opened(application(world, jump, next_morning), host, port)
+    bound = runner.addresses[0][1]
+    # the one task that is not the app's: it lives inside the server and ends in `stop`, like its connections
+    courier = asyncio.get_running_loop().create_task(webhook.deliver(world))
+    name = f"[{host}]" if ":" in host else host
+    return Served(f"http://{name}:{bound}", bound, world, runner, courier)
+
+
+async def opened(app: web.Application, host: str, port: int) -> web.AppRunner:
+    """Start listening; leave nothing behind where the port is taken."""
     runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=1)
     await runner.setup()
     try:
@@ -83,8 +92,4 @@ async def serve(
     except OSError:
         await runner.cleanup()
         raise
-    bound = runner.addresses[0][1]
-    name = f"[{host}]" if ":" in host else host
-    # the one task that is not the app's: it lives inside the server and ends in `stop`, like its connections
-    courier = asyncio.get_running_loop().create_task(webhook.deliver(world))
-    return Served(f"http://{name}:{bound}", bound, world, runner, courier)
+    return runner

@@ -96,23 +96,23 @@ def groups(world: World, content: Json) -> Json:
     if action == "add":
         members = want(content, "members", list)
         return {"group": group_state(world.add_group(want(content, "title", str), members))}
+    if action not in CHANGES:
+        raise Nonsense(f"a group knows no {action!r}")
     chat_id = want(content, "chat_id", int)
-    match action:
-        case "add_bot":
-            world.add_bot(chat_id)
-        case "remove_bot":
-            world.remove_bot(chat_id)
-        case "promote_bot" | "demote_bot":
-            world.promote_bot(chat_id, action == "promote_bot")
-        case "migrate":
-            chat_id = world.migrate(chat_id)
-        case "join":
-            world.join(want(content, "person_id", int), chat_id)
-        case "leave":
-            world.leave(want(content, "person_id", int), chat_id)
-        case _:
-            raise Nonsense(f"a group knows no {action!r}")
-    return {"group": group_state(world.chat(chat_id))}
+    moved = CHANGES[action](world, chat_id, content)
+    return {"group": group_state(world.chat(moved or chat_id))}
+
+
+# how a group changes; an upgrade returns the new id
+CHANGES: dict[str, Callable[[World, int, Json], int | None]] = {
+    "add_bot": lambda world, chat_id, _: world.add_bot(chat_id),
+    "remove_bot": lambda world, chat_id, _: world.remove_bot(chat_id),
+    "promote_bot": lambda world, chat_id, _: world.promote_bot(chat_id),
+    "demote_bot": lambda world, chat_id, _: world.promote_bot(chat_id, administrator=False),
+    "migrate": lambda world, chat_id, _: world.migrate(chat_id),
+    "join": lambda world, chat_id, content: world.join(want(content, "person_id", int), chat_id),
+    "leave": lambda world, chat_id, content: world.leave(want(content, "person_id", int), chat_id),
+}
 
 
 def fault(world: World, content: Json) -> Json:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from bot.playground import keyboards
 from bot.playground.crowd import named
 from bot.playground.ground import Chat, Json
 from bot.playground.refusal import bad
@@ -99,7 +100,7 @@ def get_file(world: World, params: Params) -> Json:
 def scope_key(params: Params) -> str:
     """Name a scope and language as the key they are kept under."""
     scope = params.get("scope", {"type": "default"})
-    needed = SCOPES.get(scope.get("type"))
+    needed = SCOPES.get(str(scope.get("type")))
     if needed is None:
         raise bad("can't parse BotCommandScope: type must be one of " + ", ".join(SCOPES))
     if scope.keys() - {"type"} != needed:
@@ -178,11 +179,11 @@ def get_profile(world: World, params: Params, field: str) -> Json:
 
 def set_chat_menu_button(world: World, params: Params) -> bool:
     button = params.get("menu_button", {"type": "default"})
-    if button.get("type") not in MENU_BUTTONS:
+    if str(button.get("type")) not in MENU_BUTTONS:
         raise bad("can't parse MenuButton: type must be one of " + ", ".join(sorted(MENU_BUTTONS)))
-    address = button.get("web_app", {}).get("url", "")
-    if button["type"] == "web_app" and not (address.startswith("https://") and button.get("text")):
-        raise bad("can't parse MenuButton: a text and a Web App with an HTTPS URL expected")
+    if button["type"] == "web_app":
+        keyboards.label(button, "menu button")
+        keyboards.web_app(button.get("web_app"), private=True)
     world.menu_buttons[menu_key(world, params)] = button
     return True
 

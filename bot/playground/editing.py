@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.playground import keyboards
+from bot.playground.checks import READERS
 from bot.playground.crowd import document, named
 from bot.playground.ground import QUERY_SECONDS, SERVICE, Chat, Json
 from bot.playground.markup import utf16
@@ -24,10 +25,11 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 TEXT = frozenset({"text", "entities"})
 CAPTION = frozenset({"caption", "caption_entities", "show_caption_above_media"})
 MEDIA = CAPTION | {"photo", "document", "has_media_spoiler"}
-MEDIA_FIELDS = frozenset({
-    "type", "media", "caption", "parse_mode", "caption_entities", "show_caption_above_media", "has_spoiler",
-    "disable_content_type_detection",
-})  # fmt: skip
+MEDIA_KINDS = {
+    **dict.fromkeys(("type", "media", "caption", "parse_mode"), "text"),
+    **dict.fromkeys(("show_caption_above_media", "has_spoiler", "disable_content_type_detection"), "boolean"),
+    "caption_entities": "list",
+}
 
 
 def own_message(world: World, params: Params) -> tuple[Chat, Json]:
@@ -68,14 +70,15 @@ def edit_message_reply_markup(world: World, params: Params) -> Json:
 
 def edit_message_media(world: World, params: Params) -> Json:
     media = params["media"]
-    if strange := media.keys() - MEDIA_FIELDS:
+    if strange := media.keys() - MEDIA_KINDS.keys():
         raise bad(f"can't parse InputMedia: unknown field {min(strange)!r}")
     kind = media.get("type")
     if kind not in ("photo", "document") or not isinstance(media.get("media"), str):
         raise bad("can't parse InputMedia: type photo or document and a media expected")
-    content = caption_of(world, media)
+    content = caption_of(world, {key: READERS[MEDIA_KINDS[key]](key, value) for key, value in media.items()})
     chat, message = own_message(world, params)
     file = stored(world, {**params, kind: media["media"]}, kind)
+    content |= named("has_media_spoiler", media.get("has_spoiler"))
     content[kind] = world.files.photo(file) if kind == "photo" else document(file)
     return changed(world, chat, message, params, MEDIA | TEXT, content)
 

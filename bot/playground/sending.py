@@ -109,7 +109,9 @@ def replied(world: World, chat: Chat, params: Params) -> Json:
     wish = params.get("reply_parameters")
     if not wish:
         return {}
-    target = chat.messages.get(wish.get("message_id"))
+    if not isinstance(wish.get("message_id"), int):
+        raise bad('can\'t parse reply parameters: Field "message_id" must be of type Number')
+    target = chat.messages.get(wish["message_id"])
     if target is None and not wish.get("allow_sending_without_reply"):
         raise bad("message to be replied not found")
     return {"reply_to_message": world.quoted(target)} if target else {}

@@ -19,6 +19,7 @@ FOUND = re.compile(
     r"|(?<![\w])(?P<hashtag>#\w*[^\W\d]\w*)"
     r"|(?<![\w.])(?P<email>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
 )
+FIELDS = ("type", "offset", "length", "url", "language", "custom_emoji_id", "unix_time", "date_time_format")
 LINKS = frozenset({"code", "pre", "text_link", "text_mention", "custom_emoji"})
 
 
@@ -48,7 +49,9 @@ def checked(entity: Any, text: str) -> dict[str, Any]:
         raise bad('can\'t parse MessageEntity: Field "offset" must be of type Number')
     if start < 0 or length <= 0 or start + length > utf16(text):
         raise bad(f"entity beginning at UTF-16 offset {start} ends after the end of the text")
-    return dict(entity)
+    user = entity.get("user")
+    mentioned = {"user_id": user["id"]} if isinstance(user, dict) and isinstance(user.get("id"), int) else {}
+    return {**{key: entity[key] for key in FIELDS if key in entity}, **mentioned}
 
 
 def trimmed(text: str, entities: Entities) -> tuple[str, Entities]:

@@ -71,10 +71,10 @@ class Speech:
 
 
 @lru_cache(maxsize=64)
-def speech(language: str) -> Speech:
+def speech(language: str, catalogues: Path = CATALOGUES) -> Speech:
     """Find the speech of a language code as Telegram gives it ("pt-br"), or of English."""
     codes = _codes(language)
-    file = find("ask-anyway", CATALOGUES, codes)
+    file = find("ask-anyway", catalogues, codes)
     if file is None:
         return Speech(Locale(SOURCE), NullTranslations())
     with Path(file).open("rb") as catalogue:

@@ -269,6 +269,9 @@ ACCOUNT: dict[str, Message] = {
     "nothing-to-undo": said.NothingToUndo(),
     "settings-list": _settings(),
     "settings-list saved": _settings(Field.NUDGES, nudges=False, quieted=True),
+    "settings-list nothing planned": replace(
+        _settings(), days=frozenset(), quiet_from=time(0), quiet_to=time(0), next_at=None
+    ),
     **{f"ask-setting {field}": _setting(field) for field in Field},
     "ask-setting missed": _setting(Field.QUIET, missed=True),
     "privacy": said.Privacy(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
@@ -37,15 +37,15 @@ class Bracketed(NullTranslations):
 BRACKETED = Speech(Locale("en"), Bracketed())
 
 
-def german() -> Speech:
+def catalogue() -> bytes:
+    """A little German, compiled."""
     catalog = Catalog(locale="de")
     catalog.add("Skip", "Überspringen")
     catalog.add(("{n} day in a row", "{n} days in a row"), ("{n} Tag in Folge", "{n} Tage in Folge"))
     catalog.add("{weekday}, {date}", "{weekday}, {date}")
     file = BytesIO()
     write_mo(file, catalog)
-    file.seek(0)
-    return Speech(Locale("de"), GNUTranslations(file))
+    return file.getvalue()
 
 
 def unspoken(text: str) -> str:
@@ -85,8 +85,12 @@ def test_every_sentence_can_be_extracted() -> None:
     assert {"Skip", "{n} day in a row", "{weekday}, {date}", "Rung {rung} of 10, one up."} <= sentences
 
 
-def test_a_catalogue_is_spoken_with_its_plurals_and_dates() -> None:
-    say = german()
+@pytest.mark.parametrize("code", ["de", "de-AT", "DE_ch"])
+def test_a_catalogue_is_spoken_with_its_plurals_and_dates(code: str, tmp_path: Path) -> None:
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "ask-anyway.mo").write_bytes(catalogue())
+    say = speech(code, tmp_path)
     assert say("Skip") == "Überspringen"
     assert say.several("{n} day in a row", "{n} days in a row", 1) == "1 Tag in Folge"
     assert say.several("{n} day in a row", "{n} days in a row", 2) == "2 Tage in Folge"

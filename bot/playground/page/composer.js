@@ -141,7 +141,7 @@ function speaker(someone) {
   const checked = String(someone.id) === String(here.me);
   const be = () => tell("go", { me: String(someone.id), chat: here.chat, focus: someone.id });
   const marks = { testid: `speak-as-${someone.id}` };
-  const attributes = { type: "button", role: "radio", class: "speaker", "aria-checked": String(checked), data: marks, on: { click: be } };
+  const attributes = { type: "button", class: "speaker", "aria-pressed": String(checked), data: marks, on: { click: be } };
   return el("button", attributes, avatar(someone, "tiny"), named(someone.first_name));
 }
 

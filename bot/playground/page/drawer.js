@@ -111,6 +111,7 @@ const sift = () => [...list.children].forEach(hideUnfit);
 export function begin() {
   build();
   on("call", onCall);
+  drawer.addEventListener("keydown", (event) => event.key === "Escape" && show(false));
   toggle.addEventListener("click", () => show(drawer.hidden));
   pauseKey.addEventListener("click", () => pause(held === null));
   filter.addEventListener("input", sift);

@@ -22,14 +22,19 @@ function fill(parent, text, from, to, entities, act) {
     const start = Math.max(entities[i].offset, at);
     const end = Math.min(entities[i].offset + entities[i].length, to);
     if (end <= start) continue;
-    parent.append(text.slice(at, start));
+    parent.append(beside(text.slice(at, start), parent));
     const inner = entities.slice(i + 1).filter((one) => one.offset < end);
     const node = dress(entities[i], text.slice(start, end), act);
     if (!node.dataset.whole) fill(node, text, start, end, inner, act);
     parent.append(node);
     at = end;
   }
-  parent.append(text.slice(at, to));
+  parent.append(beside(text.slice(at, to), parent));
+}
+
+/** Text after a block, without the one newline that the block's own edge already makes. */
+function beside(text, parent) {
+  return parent.lastChild?.matches?.("blockquote, pre") ? text.replace(/^\n/, "") : text;
 }
 
 function dress(entity, covered, act) {

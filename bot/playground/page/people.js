@@ -29,7 +29,7 @@ function groupItem(group) {
   const chat = String(group.id);
   const members = group.members.map(String);
   const speaker = members.includes(here.me) ? here.me : members[0];
-  const note = group.bot_member === false ? "without the bot" : "";
+  const note = group.bot_member === false ? "no bot" : "";
   return item({ go: { me: speaker, chat }, testid: `group-${group.id}`, face: avatar(group, "squarish"), name: group.title, note, zone: person(speaker)?.zone, open: here.chat === chat });
 }
 

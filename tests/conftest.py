@@ -1,0 +1,34 @@
+"""For all tests: zones from PyPI's tzdata, and a bot on a stage."""
+
+from __future__ import annotations
+
+import logging
+import zoneinfo
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot import app, rehearsal, settings
+from bot.app import StoppedClock, Tasks
+from bot.rehearsal import Rehearsal
+from tests import judge
+
+zoneinfo.reset_tzpath(())
+
+MONDAY = datetime(2026, 11, 23, 7, 20, tzinfo=UTC)  # 07:20 in Lisbon, 02:20 in New York, 16:20 in Tokyo
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Rehearsal]:
+    """The whole bot over HTTP against the playground's server, on a stopped clock. Judged at the end."""
+    found = settings.read({"DATA_DIR": str(tmp_path)}, None)
+    async with rehearsal.rehearsing(
+        found, Tasks(), tmp_path, clock=StoppedClock(MONDAY), roll=app.dice(1)
+    ) as going:
+        yield going
+        await going.settle()
+        judge.calls(going.world)
+        faults = [record for record in caplog.records if record.levelno >= logging.ERROR]
+        assert not faults, faults[0].getMessage()
