@@ -125,11 +125,12 @@ class AskPlan:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """ "See you then." """
+    """ "See you then."; `now`: the first one comes at once, and the next ones then."""
 
     first_day: date
     morning: time
     tomorrow: bool
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)

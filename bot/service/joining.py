@@ -89,15 +89,13 @@ async def _join(visit: Visit, chosen: Chosen) -> None:
         )
     )
     await planning.replan(visit)
-    await visit.show(await joined(visit))
-    if chosen.now:
-        await today.show(visit)
-
-
-async def joined(visit: Visit) -> messages.Joined:
+    attempt = await today.offer_today(visit) if chosen.now else None
     due = await planning.next_morning(visit.unit, visit.person, visit.now)
     first = due.day if due else visit.today
-    return messages.Joined(first, visit.person.morning, today.tomorrow(visit, first))
+    tomorrow = today.tomorrow(visit, first)
+    await visit.show(messages.Joined(first, visit.person.morning, tomorrow, attempt is not None))
+    if attempt is not None:
+        await today.show(visit)
 
 
 async def _screen(visit: Visit, state: talk.FirstMinutes, missed: bool = False) -> messages.Message:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach import choose, day, debrief, messages, say
+from bot.coach import day, debrief, messages, say
 from bot.coach.day import Due, Late
-from bot.coach.model import Attempt, Outcome, Size, State
+from bot.coach.model import Outcome, State
 from bot.service import planning, today
 from bot.service.visit import Moment, Visit
 from bot.store import meta, occasions, outbox, people
@@ -117,12 +117,7 @@ async def _evening(visit: Visit, occasion: Occasion) -> None:
         return
     attempt = await visit.planned_today()
     if attempt is not None and attempt.open and not debrief.begun(attempt):
-        await send(visit, messages.Nudge(attempt.id, _smaller(attempt), attempt.state is State.ACCEPTED))
-
-
-def _smaller(attempt: Attempt) -> messages.Ask:
-    size = attempt.size if attempt.size is Size.IMAGINAL else choose.smaller(attempt.size)
-    return replace(say.ask(attempt), size=size)
+        await send(visit, messages.Nudge(attempt.id, say.ask(attempt), attempt.state is State.ACCEPTED))
 
 
 async def _asked_later(visit: Visit, occasion: Occasion) -> None:

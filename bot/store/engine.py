@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
-from sqlalchemy import URL, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -26,6 +26,8 @@ PRAGMAS = (
     "synchronous=FULL",
     "secure_delete=ON",  # what is erased is overwritten
 )
+# sqlite3 itself would begin late, deferred, and never before a CREATE TABLE
+ISOLATION = {"isolation_level": None}
 
 Turn = asyncio.Lock | asyncio.Semaphore  # both are first come, first served
 
@@ -79,7 +81,7 @@ async def open_store(url: str) -> Store:
     Raises StoreFault, in one sentence, if it cannot be used, and NewerDatabase if a newer version wrote it.
     """
     place = _place(url)
-    await _migrated(place)
+    await asyncio.to_thread(_migrate, place)
     return Store(place)
 
 
@@ -94,44 +96,47 @@ def _place(url: str) -> URL:
         raise StoreFault(f"DATABASE_URL names {place.get_backend_name()}; only sqlite is known here.")
     if place.database in (None, "", ":memory:"):
         raise StoreFault("DATABASE_URL names no file, and a database in memory would be lost at the end.")
-    return place.set(drivername="sqlite+aiosqlite")
+    return place
 
 
-async def _migrated(place: URL) -> None:
+def _migrate(place: URL) -> None:
+    """Bring the tables up to date, in a thread: aiosqlite leaves a thread behind if a file cannot be opened."""
+    engine = create_engine(place.set(drivername="sqlite"), connect_args=ISOLATION, hide_parameters=True)
     # foreign keys stay off: rebuilding a table with them on deletes every row that refers to it
-    engine = _engine(place, 1, "BEGIN IMMEDIATE", "foreign_keys=OFF")
+    _prepare(engine, "BEGIN IMMEDIATE", "foreign_keys=OFF")
     try:
-        async with engine.begin() as connection:
-            await connection.run_sync(migrate.upgrade)
+        with engine.begin() as connection:
+            migrate.upgrade(connection)
     except (SQLAlchemyError, sqlite3.Error) as error:
         reason = getattr(error, "orig", None) or error
         raise StoreFault(f"DATABASE_URL: {place.database} cannot be used as a database: {reason}.") from error
     finally:
-        await engine.dispose()
+        engine.dispose()
 
 
-def _engine(url: URL, size: int, begin: str, *pragmas: str) -> AsyncEngine:
+def _engine(place: URL, size: int, begin: str, *pragmas: str) -> AsyncEngine:
     engine = create_async_engine(
-        url,
+        place.set(drivername="sqlite+aiosqlite"),
         pool_size=size,
         max_overflow=0,
+        connect_args=ISOLATION,
         hide_parameters=True,  # or an error would quote what people wrote
-        # sqlite3 would begin by itself, late and deferred, and never before a CREATE TABLE
-        connect_args={"isolation_level": None},
     )
+    _prepare(engine.sync_engine, begin, *pragmas)
+    return engine
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def _prepare(connection: Any, _record: object) -> None:
+
+def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:
         cursor = connection.cursor()
         for pragma in (*PRAGMAS, *pragmas):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def _begin(connection: Any) -> None:
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
-
-    return engine
 
 
 @asynccontextmanager

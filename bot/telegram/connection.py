@@ -21,7 +21,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 Pause = Callable[[float], Awaitable[None]]
 
 
-class TokenRefused(Exception):  # noqa: N818  named as the operator would say it
+class TokenRefused(Exception):
     """The server does not know the token."""
 
 

@@ -19,6 +19,7 @@ def offer(message: messages.Offer, say: Speech, bank: Bank) -> Screen:
         _heading(message, say),
         asks.words(message.ask, bank, say),
         None if message.baseline else _line(message.ask, bank, say),
+        _size(message, say),
         _reason(message, say),
         rows=_offered(message, say) if message.stage is Stage.OFFERED else _accepted(message, say),
     )
@@ -62,16 +63,23 @@ def _line(ask: Ask, bank: Bank, say: Speech) -> Html | None:
     return say("You could say: <i>“{line}”</i>", line=escape(entry.line))
 
 
-def _reason(message: messages.Offer, say: Speech) -> Html:
+def _size(message: messages.Offer, say: Speech) -> Html | None:
     match message.ask.size:
         case Size.SMALLER:
             return say("<i>Smaller counts the same.</i>")
         case Size.IMAGINAL:
             return say("You picture asking it, I play the other person and say no. <i>It counts too.</i>")
-        case Size.FULL if message.baseline:
+        case Size.FULL if message.baseline and message.stage is Stage.OFFERED:
             return say("First three: no techniques. Just ask, and tell me what happened.")
         case Size.FULL:
-            return Html(f"<i>{asks.why_sentence(message.why, say)}</i>")
+            return None
+
+
+def _reason(message: messages.Offer, say: Speech) -> Html | None:
+    """Why it has its size; once they are in, that is settled."""
+    if message.stage is Stage.ACCEPTED:
+        return None
+    return Html(f"<i>{asks.why_sentence(message.why, say)}</i>")
 
 
 def _offered(message: messages.Offer, say: Speech) -> tuple[Row, ...]:

@@ -185,7 +185,7 @@ def see_you(day: date, at: time, tomorrow: bool, say: Speech) -> Html:
 
 
 def joined(message: messages.Joined, say: Speech) -> Screen:
-    return page(
-        say("{see_you}.", see_you=see_you(message.first_day, message.morning, message.tomorrow, say)),
-        say("If you feel like it sooner, /today brings one."),
-    )
+    when = see_you(message.first_day, message.morning, message.tomorrow, say)
+    if message.now:
+        return page(say("You're set, and here's your first one."), say("{see_you}.", see_you=when))
+    return page(say("{see_you}.", see_you=when), say("If you feel like it sooner, /today brings one."))

@@ -229,8 +229,9 @@ async def test_group_members_can_be_counted(ask: Ask, group: int) -> None:
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 5) | st.text(max_size=3) | st.just(ANA),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(
-        ["text", "type", "media", "caption", "url", "message_id", "inline_keyboard", "keyboard", "callback_data",
-         "web_app", "offset", "length", "chat_id", "command", "description"]), inner, max_size=3),
+        ["text", "type", "media", "caption", "url", "message_id", "inline_keyboard", "keyboard",
+         "callback_data", "web_app", "offset",
+         "length", "chat_id", "command", "description"]), inner, max_size=3),
     max_leaves=6,
 )  # fmt: skip
 

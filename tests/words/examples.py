@@ -140,6 +140,7 @@ FIRST_MINUTES: dict[str, Message] = {
     "ask-plan": said.AskPlan(WEEKDAYS, time(8), tomorrow=True, first_day=TODAY),
     "ask-plan later": said.AskPlan(frozenset({0}), time(8), tomorrow=False, first_day=date(2026, 7, 13)),
     "joined": said.Joined(TODAY, time(8), tomorrow=True),
+    "joined and off": said.Joined(TODAY, time(8), tomorrow=True, now=True),
     "joined later": said.Joined(date(2026, 7, 13), time(8), tomorrow=False),
     "known": said.Known("Ana"),
 }

@@ -72,7 +72,7 @@ class Fault:
         return f"{self.file}, {self.id}, {self.field}: {self.wrong}; {self.right}"
 
 
-class BankFault(ValueError):  # noqa: N818 -- a fault is the project's word for what is wrong in a file
+class BankFault(ValueError):
     """The bank cannot be used; every fault is named at once."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
