@@ -1,0 +1,157 @@
+"""What the coach can say, as values. The words room turns each into a screen; nothing here is a sentence."""
+
+from __future__ import annotations
+
+from bot.coach.messages.account import (
+    AskPause,
+    AskSetting,
+    DeleteCheck,
+    Deleted,
+    Kept,
+    NothingToUndo,
+    Paused,
+    Privacy,
+    Progress,
+    Resized,
+    Resumed,
+    SettingsList,
+    Undone,
+)
+from bot.coach.messages.always import (
+    Cancelled,
+    GroupHello,
+    Help,
+    InCrisis,
+    NotRead,
+    NotYet,
+    OnHold,
+    Outdated,
+    TellMe,
+    Trouble,
+    UnknownCommand,
+    WelcomeBack,
+)
+from bot.coach.messages.asks import (
+    Ask,
+    Reflection,
+    Stage,
+)
+from bot.coach.messages.day import (
+    AskBefore,
+    ImaginalBeat,
+    NoSwaps,
+    Nudge,
+    Offer,
+    OffToday,
+    Ready,
+    StillHere,
+)
+from bot.coach.messages.debrief import (
+    AnyAnswer,
+    AskAgain,
+    AskCost,
+    AskFeeling,
+    AskLearned,
+    AskOutcome,
+    AskOwn,
+    AskPeak,
+    AskStory,
+    Card,
+    ChooseCorrection,
+    FollowedUp,
+    FollowUp,
+    NothingOpen,
+    StillPending,
+    TooOld,
+)
+from bot.coach.messages.first_minutes import (
+    AskDomains,
+    AskMorning,
+    AskPlan,
+    AskSting,
+    AskZone,
+    CheckZone,
+    Declined,
+    Joined,
+    Known,
+    Welcome,
+    ZoneChoice,
+)
+
+Message = (
+    Welcome | Declined | AskZone | CheckZone | AskMorning | AskSting | AskDomains | AskPlan | Joined | Known
+    | Offer | AskBefore | Ready | ImaginalBeat | NoSwaps | OffToday | Nudge | StillHere
+    | NothingOpen | AskOwn | AskStory | AskOutcome | AskPeak | AskFeeling | AskCost | AskAgain | AskLearned
+    | Card | ChooseCorrection | TooOld | FollowUp | FollowedUp | AnyAnswer | StillPending
+    | Progress | Resized | AskPause | Paused | Resumed | Undone | NothingToUndo
+    | SettingsList | AskSetting | Privacy | DeleteCheck | Deleted | Kept
+    | Help | Cancelled | Outdated | UnknownCommand | NotRead | NotYet | TellMe
+    | InCrisis | OnHold | WelcomeBack | Trouble | GroupHello
+)  # fmt: skip
+
+__all__ = [
+    "AnyAnswer",
+    "Ask",
+    "AskAgain",
+    "AskBefore",
+    "AskCost",
+    "AskDomains",
+    "AskFeeling",
+    "AskLearned",
+    "AskMorning",
+    "AskOutcome",
+    "AskOwn",
+    "AskPause",
+    "AskPeak",
+    "AskPlan",
+    "AskSetting",
+    "AskSting",
+    "AskStory",
+    "AskZone",
+    "Cancelled",
+    "Card",
+    "CheckZone",
+    "ChooseCorrection",
+    "Declined",
+    "DeleteCheck",
+    "Deleted",
+    "FollowUp",
+    "FollowedUp",
+    "GroupHello",
+    "Help",
+    "ImaginalBeat",
+    "InCrisis",
+    "Joined",
+    "Kept",
+    "Known",
+    "Message",
+    "NoSwaps",
+    "NotRead",
+    "NotYet",
+    "NothingOpen",
+    "NothingToUndo",
+    "Nudge",
+    "OffToday",
+    "Offer",
+    "OnHold",
+    "Outdated",
+    "Paused",
+    "Privacy",
+    "Progress",
+    "Ready",
+    "Reflection",
+    "Resized",
+    "Resumed",
+    "SettingsList",
+    "Stage",
+    "StillHere",
+    "StillPending",
+    "TellMe",
+    "TooOld",
+    "Trouble",
+    "Undone",
+    "UnknownCommand",
+    "Welcome",
+    "WelcomeBack",
+    "ZoneChoice",
+]

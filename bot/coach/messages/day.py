@@ -1,0 +1,79 @@
+"""The challenge of the day, as messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.coach.messages.asks import Ask, Stage
+from bot.coach.model import Why
+from bot.coach.taps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The challenge: the ask, why this size, a line to say, buttons by stage.
+    `late`: a catch-up, the morning had gone by. `swaps_left` of "Another one". `baseline`: 1-3, else 0."""
+
+    attempt: int
+    ask: Ask
+    why: Why
+    stage: Stage
+    swaps_left: int
+    baseline: int = 0
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskBefore:
+    """The prediction: ANTICIPATED, CHANCE or FEAR."""
+
+    attempt: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Predicted, off they go."""
+
+    attempt: int
+    anticipated: int | None
+    chance: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImaginalBeat:
+    """The imaginal version, beat 0 (picture the scene), 1 (say your line), 2 (they say no; stay with it)."""
+
+    attempt: int
+    challenge: str | None
+    own: str | None
+    beat: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoSwaps:
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class OffToday:
+    """ "Not today", taken; or nothing is planned today. `next_day` None while nothing is planned."""
+
+    chosen: bool
+    next_day: date | None
+    tomorrow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """The one gentle word of the evening, offering the smaller version."""
+
+    attempt: int
+    ask: Ask
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StillHere:
+    """After an unanswered week, once; then silence."""
