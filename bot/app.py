@@ -283,4 +283,5 @@ def log_to_stderr(settings: Settings, quiet: bool = False) -> None:
     redact.install([handler], secrets)
     level = logging.WARNING if quiet and settings.log_level == "INFO" else settings.log_level
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every look
+    for chatty in ("apscheduler", "alembic"):  # they tell of every look and every step
+        logging.getLogger(chatty).setLevel(logging.WARNING)

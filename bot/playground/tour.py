@@ -58,20 +58,26 @@ FIRST_MINUTES = (
 FIRST = Day(
     ("I'm in", "6", "80"),
     2,
-    "Asked the guy at the bakery. He laughed and said sure, no problem",
-    ("✓", "4", "relieved", "2", "50", "Skip"),
+    "I really asked. They laughed and said sure, no problem",
+    ("✓", "4", "Relieved", "2", "50", "Skip"),
 )
 WEEK = (
-    Day(("I'm in", "5", "65"), 5, "She said no, very kindly", ("✓", "5", "light", "3", "50", "Skip")),
-    Day(("Another one", "I'm in", "4", "50"), 3, "he said yes!", ("✓", "3", "proud", "1", "35", "Skip")),
+    Day(("I'm in", "5", "65"), 5, "She said no, very kindly", ("✓", "3", "Light", "2", "50", "Skip")),
+    Day(("Another one", "I'm in", "4", "50"), 3, "he said yes!", ("✓", "2", "Proud", "1", "35", "Skip")),
     Day(
-        ("Smaller", "I'm in", "3", "35"),
+        ("I'm in", "4", "50"),
         6,
-        "They said no and turned away",
-        ("✓", "6", "Skip", "4", "Skip", "Skip"),
+        "They said no",
+        ("No, coldly", "5", "Skip", "3", "Skip", "It was about their day"),
     ),
     Day(("Not today",)),
-    Day(("I'm in", "5", "50"), 4, "I chickened out", ("✓", "Skip", "It was loud and I froze")),
+    Day(("Smaller", "I'm in", "3", "35"), 4, "I chickened out", ("✓", "Skip", "It was loud and I froze")),
+    Day(
+        ("I'm in", "3", "20"),
+        1,
+        "she said yes, straight away",
+        ("✓", "2", "Proud", "1", "20", "They were glad I asked"),
+    ),
 )
 
 

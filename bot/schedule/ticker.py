@@ -39,11 +39,28 @@ class Ticker:
         return handled
 
     async def _batch(self) -> int:
-        async with self._store.unit() as unit:
-            handled = await ticking.tick(unit, self._moment())
+        try:
+            async with self._store.unit() as unit:
+                handled = await ticking.tick(unit, self._moment())
+        except Exception as error:  # one broken row must not keep everybody else from their morning
+            log.error("tick.batch %s, goes on one by one", type(error).__name__, exc_info=error)
+            handled = await self._one_by_one()
         if handled:
             self._written()
         return handled
+
+    async def _one_by_one(self) -> int:
+        async with self._store.read() as unit:
+            due = await ticking.due(unit, self._moment().now)
+        for occasion in due:
+            try:
+                async with self._store.unit() as unit:
+                    await ticking.happen(unit, occasion, self._moment())
+            except Exception as error:  # the one that is broken; it is missed, and the operator sees it
+                log.error("tick.missed %s %s", occasion.id, type(error).__name__, exc_info=error)
+                async with self._store.unit() as unit:
+                    await ticking.miss(unit, occasion)
+        return len(due)
 
     async def sweep(self) -> None:
         async with self._store.unit() as unit:

@@ -128,6 +128,17 @@ async def _answered(visit: Visit, attempt: Attempt, step: Step, facts: dict[str,
     await go_on(visit, await visit.keep(attempt))
 
 
+async def skip(visit: Visit, talking: With) -> bool:
+    """Skip the open question; False where none is open that can be skipped."""
+    attempt = await visit.attempt(talking.attempt)
+    before = talking.about is About.BEFORE
+    step = None if attempt is None else debrief.before(attempt) if before else debrief.after(attempt)
+    if attempt is None or step in (None, Step.OUTCOME):
+        return False
+    await _note(visit, attempt, step, None)
+    return True
+
+
 async def said(visit: Visit, attempt: Attempt, words: str) -> None:
     """Typed words while a debrief is open: an answer if they are one, else more of the story."""
     step = debrief.after(attempt)

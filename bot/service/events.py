@@ -49,9 +49,10 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Something that is not read: sticker, photo, edited, ..."""
+    """Something that is not read: a sticker, a photo, an edited message with its `words`."""
 
     what: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,9 @@ async def receive(  # noqa: C901  a flat match over the events
             await people.block(unit, who.id, moment.now)
         case Here():
             await planning.replan(visit)
-        case Command(_, words) | Text(words) if (found := _crisis(visit, words)) is not Crisis.NONE:
+        case Command(_, words) | Text(words) | Other(_, words) if (
+            found := _crisis(visit, words)
+        ) is not Crisis.NONE:
             await account.hold(visit, acute=found is Crisis.ACUTE)
         case _ if visit.record.held_at is not None:
             await _held(visit, event)
@@ -113,6 +115,13 @@ async def _did(visit: Visit, _: str) -> None:
         await debriefing.did(visit, attempt.id)
 
 
+async def _skip(visit: Visit) -> None:
+    """/skip: the question that is open, else today."""
+    if isinstance(visit.talk, talk.With) and await debriefing.skip(visit, visit.talk):
+        return
+    await today.skip(visit)
+
+
 async def _cancel(visit: Visit, _: str) -> None:
     something = not isinstance(visit.talk, talk.Idle)
     await visit.turn(talk.Idle())
@@ -139,7 +148,7 @@ ALWAYS: dict[str, Answering] = {
 JOINED: dict[str, Answering] = {
     "today": lambda visit, _: today.show(visit),
     "did": _did,
-    "skip": lambda visit, _: today.skip(visit),
+    "skip": lambda visit, _: _skip(visit),
     "stats": lambda visit, _: progress.show(visit),
     "easier": lambda visit, _: progress.resize(visit, -1),
     "harder": lambda visit, _: progress.resize(visit, +1),
@@ -265,7 +274,7 @@ async def _thing(visit: Visit, event: Voice | Located | Other) -> None:
         case Voice():
             await visit.say(messages.NotRead("voice"))
             await _reopen(visit, state)
-        case Other(what):
+        case Other(what, _):
             await visit.say(messages.NotRead(what))
             await _reopen(visit, state)
 

@@ -15,20 +15,27 @@ from bot.store.occasions import Occasion
 from bot.store.states import LetterKind, OccasionState
 from bot.store.unit import Unit
 
-BATCH = (
-    200  # people a transaction: 0.06 ms a row in batches against 0.6 ms alone (architecture.md, decision 6)
-)
+BATCH = 50  # people a transaction: batches cost a tenth a row, and replies wait for one at most
 DONE, MISSED = OccasionState.DONE, OccasionState.MISSED
 SILENCE_AFTER = timedelta(days=7)
 
 
 async def tick(unit: Unit, moment: Moment, limit: int = BATCH) -> int:
     """Handle what is due, oldest first; the number handled. Call again while it is `limit`."""
-    due = await occasions.due(unit, moment.now, limit)
-    for number, occasion in enumerate(due):
+    found = await due(unit, moment.now, limit)
+    for number, occasion in enumerate(found):
         roll = (moment.roll + number * 0.618034) % 1  # spread one roll over the batch
-        await _happen(unit, occasion, replace(moment, roll=roll))
-    return len(due)
+        await happen(unit, occasion, replace(moment, roll=roll))
+    return len(found)
+
+
+async def due(unit: Unit, now: datetime, limit: int = BATCH) -> list[Occasion]:
+    return await occasions.due(unit, now, limit)
+
+
+async def miss(unit: Unit, occasion: Occasion) -> None:
+    """Give an occasion up."""
+    await occasions.claim(unit, occasion.id, MISSED)
 
 
 async def next_at(unit: Unit) -> datetime | None:
@@ -52,7 +59,8 @@ async def follow_zones(unit: Unit, moment: Moment, version: str) -> None:
     await meta.keep(unit, "tzdata", version)
 
 
-async def _happen(unit: Unit, occasion: Occasion, moment: Moment) -> None:
+async def happen(unit: Unit, occasion: Occasion, moment: Moment) -> None:
+    """Let one occasion happen, if nobody else claimed it."""
     record = await people.record(unit, occasion.person_id)
     if record is None or record.held_at or record.blocked_at:
         await occasions.claim(unit, occasion.id, MISSED)
@@ -87,8 +95,10 @@ async def _morning(visit: Visit, occasion: Occasion) -> None:
 
 
 async def _unanswered_week(visit: Visit) -> bool:
-    seen = visit.record.last_seen_at
-    return seen is not None and visit.now - seen >= SILENCE_AFTER
+    """Whether a week of offers went without a word. Days on which nothing was offered do not count."""
+    log = await visit.log()
+    unanswered = [a for a in log if a.planned and a.offered_at > visit.record.last_seen_at]
+    return len(unanswered) > 1 and visit.now - unanswered[0].offered_at >= SILENCE_AFTER
 
 
 async def _offer(visit: Visit, late: bool) -> None:

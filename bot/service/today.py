@@ -16,9 +16,9 @@ from bot.store import attempts, occasions
 async def show(visit: Visit) -> None:
     """/today: the challenge as it stands, or a new one."""
     attempt = await visit.planned_today()
-    if attempt is None or (attempt.state is State.DAY_OFF and attempt.challenge is None):
+    if attempt is None:
         attempt = await offer_today(visit)
-    elif attempt.state is State.DAY_OFF:
+    elif attempt.state in (State.DAY_OFF, State.PAUSED):
         attempt = await visit.keep(replace(attempt, state=State.OFFERED))  # they changed their mind
     if attempt is None:
         await visit.say(messages.Outdated())

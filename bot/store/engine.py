@@ -67,7 +67,7 @@ class Store:
         return not busy
 
     async def close(self) -> None:
-        """Wait for the units that are under way, also those whose task is gone, and let go of the file."""
+        """Wait for the units under way, also those whose task is gone, and let go of the file for good."""
         async with self._turn:
             for _ in range(READERS):
                 await self._reading.acquire()
@@ -100,7 +100,7 @@ def _place(url: str) -> URL:
 
 
 def _migrate(place: URL) -> None:
-    """Bring the tables up to date, in a thread: aiosqlite leaves a thread behind if a file cannot be opened."""
+    """Bring the tables up to date; without aiosqlite, whose thread outlives a file that cannot be opened."""
     engine = create_engine(place.set(drivername="sqlite"), connect_args=ISOLATION, hide_parameters=True)
     # foreign keys stay off: rebuilding a table with them on deletes every row that refers to it
     _prepare(engine, "BEGIN IMMEDIATE", "foreign_keys=OFF")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import Column, Select, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.states import ArrivalState
@@ -92,15 +92,20 @@ async def failed(unit: Unit, update_id: int, error_name: str, now: datetime, dea
     await unit.run(mine.values(tries=inbox.c.tries + 1, error=name, **over))
 
 
-async def offset(unit: Unit) -> int | None:
-    """Tell which update to ask Telegram for next; None if there was none yet."""
-    last: int | None = (await unit.run(select(func.max(inbox.c.update_id)))).scalar()
-    return None if last is None else last + 1
+async def newest(unit: Unit) -> tuple[int, datetime] | None:
+    """Tell the number of the update that came last, and when; None if there was none yet."""
+    row = (await unit.run(_last(inbox.c.update_id, inbox.c.received_at))).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+def _last(*columns: Column[Any]) -> Select[Any]:
+    # by arrival: after a quiet week Telegram's numbers may begin lower
+    return select(*columns).order_by(inbox.c.received_at.desc(), inbox.c.update_id.desc()).limit(1)
 
 
 async def prune(unit: Unit, before: datetime) -> int:
-    """Forget what is over and arrived before, save the newest, which `offset` needs."""
+    """Forget what is over and arrived before, save the last one, which `newest` needs."""
     over = or_(stands(inbox.c.state, ArrivalState.DONE, ArrivalState.DEAD), inbox.c.payload.is_(None))
-    newest = select(func.max(inbox.c.update_id)).scalar_subquery()
-    old = delete(inbox).where(over, inbox.c.received_at < before, inbox.c.update_id < newest)
+    last = _last(inbox.c.update_id).scalar_subquery()
+    old = delete(inbox).where(over, inbox.c.received_at < before, inbox.c.update_id != last)
     return (await unit.run(old)).rowcount

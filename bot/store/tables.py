@@ -186,6 +186,7 @@ inbox: Final = Table(
     sqlite_strict=True,
 )
 arrival_is_new: Final = stands(inbox.c.state, ArrivalState.NEW)
+Index("ix_inbox_received_at", inbox.c.received_at, inbox.c.update_id)
 _partial("ix_inbox_new", inbox.c.update_id, where=arrival_is_new)
 _partial("ix_inbox_chat_id", inbox.c.chat_id, where=inbox.c.chat_id.is_not(None))
 

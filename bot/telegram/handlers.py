@@ -77,7 +77,9 @@ class Handlers:
         await self._private(update, update.effective_user, thing(_message(update)))
 
     async def edited(self, update: Update, _: Context) -> None:
-        await self._private(update, update.effective_user, Other("edited"))
+        message = _message(update)
+        event = Other("edited", message.text or message.caption or "")
+        await self._private(update, update.effective_user, event)
 
     async def membership(self, update: Update, _: Context) -> None:
         """Blocked or unblocked in private; added to a group."""
@@ -140,7 +142,9 @@ async def answer(query: CallbackQuery) -> None:
 
 
 def thing(message: Message) -> Event:
-    """What a message that is no text means."""
+    """What a message that is no text means. Words under a picture count as words."""
+    if message.caption:
+        return Text(message.caption)
     if message.voice is not None:
         return Voice(message.voice.file_id)
     if message.location is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL_SECONDS = 25
+NUMBERED_ON = timedelta(days=6)
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 Payload = dict[str, Any]
@@ -34,6 +35,7 @@ class Intake:
         self._store = store
         self._now = now
         self._arrived = arrived
+        self._newest: tuple[int, datetime] | None = None
         self.last_poll: datetime | None = None
 
     async def take(self, payloads: list[Payload]) -> None:
@@ -46,11 +48,11 @@ class Intake:
     async def poll(self, bot: Bot, pause: Callable[[float], Awaitable[None]]) -> None:
         """Poll for ever. `pause` waits some seconds; the app ends this by cancelling it."""
         async with self._store.read() as unit:
-            offset = await inbox.offset(unit)
+            self._newest = await inbox.newest(unit)
         wait = FIRST_PAUSE
         while True:
             try:
-                payloads = await self._fetch(bot, offset)
+                payloads = await self._fetch(bot, self._offset())
                 await self.take(payloads)
             except Exception as error:  # a full disk ends no more than a lost connection does
                 _explain(error)
@@ -59,7 +61,14 @@ class Intake:
                 continue
             wait = FIRST_PAUSE
             self.last_poll = self._now()
-            offset = payloads[-1]["update_id"] + 1 if payloads else offset
+            if payloads:
+                self._newest = payloads[-1]["update_id"], self.last_poll
+
+    def _offset(self) -> int | None:
+        """The update to ask for next. After a quiet week Telegram numbers anew, maybe lower: then any."""
+        if self._newest is None or self._now() - self._newest[1] > NUMBERED_ON:
+            return None
+        return self._newest[0] + 1
 
     async def _fetch(self, bot: Bot, offset: int | None) -> list[Payload]:
         """One long poll. Below PTB's `get_updates`, which parses a whole batch and so fails as a whole."""

@@ -39,7 +39,7 @@ QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "occasions.next_at kind": lambda unit: occasions.next_at(unit, 7, OccasionKind.MORNING),
     "inbox.fresh": lambda unit: inbox.fresh(unit, 100, [1, 2]),
     "inbox.done": lambda unit: inbox.done(unit, 1, NOW),
-    "inbox.offset": inbox.offset,
+    "inbox.newest": inbox.newest,
     "outbox.put": lambda unit: outbox.put(unit, 7, Help(), now=NOW),
     "outbox.waiting": lambda unit: outbox.waiting(unit, NOW, 100),
     "outbox.take": lambda unit: outbox.take(unit, [1, 2]),
@@ -47,8 +47,8 @@ QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "outbox.cancel_for": lambda unit: outbox.cancel_for(unit, 7),
     "account.erase": lambda unit: account.erase(unit, 7),
 }
-# these may be read from end to end: they hold only what still waits
-OF_WHAT_WAITS = ("ix_occasions_waiting", "ix_inbox_new", "ix_outbox_waiting")
+# these may be read from end to end: they hold only what still waits; of the last one, one row is read
+OF_WHAT_WAITS = ("ix_occasions_waiting", "ix_inbox_new", "ix_outbox_waiting", "ix_inbox_received_at")
 
 Ran = list[tuple[str, Any]]
 

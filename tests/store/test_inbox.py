@@ -63,7 +63,7 @@ async def test_an_empty_batch_is_no_batch(store: Store, now: datetime) -> None:
     async with store.unit() as unit:
         await inbox.put(unit, [], now)
         assert await inbox.fresh(unit, 10) == []
-        assert await inbox.offset(unit) is None
+        assert await inbox.newest(unit) is None
 
 
 async def test_chats_that_are_busy_are_passed_over(store: Store, now: datetime) -> None:
@@ -111,13 +111,20 @@ async def test_an_error_that_quotes_the_update_is_not_kept(store: Store, now: da
         assert (await unit.run(select(table.c.error))).scalar() == "unnamed"
 
 
-async def test_the_offset_survives_handling_and_pruning(store: Store, now: datetime) -> None:
+async def test_the_newest_survives_handling_and_pruning(store: Store, now: datetime) -> None:
     async with store.unit() as unit:
         await inbox.put(unit, [_update(key) for key in (11, 12, 13, 14)], now)
         for key in (12, 13, 14):
             await inbox.done(unit, key, now)
-        assert await inbox.offset(unit) == 15
+        assert await inbox.newest(unit) == (14, now)
         assert await inbox.prune(unit, now) == 0
         assert await inbox.prune(unit, now + HOUR) == 2
-        assert await inbox.offset(unit) == 15
+        assert await inbox.newest(unit) == (14, now)
         assert [each.update_id for each in await inbox.fresh(unit, 10)] == [11]
+
+
+async def test_the_newest_is_the_last_to_come_even_with_a_lower_number(store: Store, now: datetime) -> None:
+    async with store.unit() as unit:
+        await inbox.put(unit, [_update(900)], now)
+        await inbox.put(unit, [_update(12)], now + HOUR)
+        assert await inbox.newest(unit) == (12, now + HOUR)

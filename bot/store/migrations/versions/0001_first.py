@@ -170,6 +170,7 @@ def _inbox() -> None:
         sa.PrimaryKeyConstraint("update_id", name=op.f("pk_inbox")),
         sqlite_strict=True,
     )
+    op.create_index("ix_inbox_received_at", "inbox", ["received_at", "update_id"])
     _partial_index("ix_inbox_new", "inbox", ["update_id"], "state = 'new'")
     _partial_index("ix_inbox_chat_id", "inbox", ["chat_id"], "chat_id IS NOT NULL")
 

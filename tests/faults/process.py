@@ -1,0 +1,220 @@
+"""The bot as a process of its own: to start it, to end it by any signal, and to play a person it talks to.
+
+Nothing here decides what is right; the person sees what Telegram would show them and no more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot import playground, settings
+from bot.app import Clock
+from bot.playground import World
+
+PATIENCE = 15.0  # seconds; a machine of two cores may be busy with other tests
+TOKEN = "700700700:" + "AAF-this-one-opens-nothing-at-all"
+ZONES = ("Europe/Lisbon", "America/Los_Angeles", "Asia/Tokyo", "Pacific/Auckland")
+COMMAND = ("-m", "bot")
+# A start costs a second of imports. One process that has them is forked for each life of the bot instead;
+# what lives and dies is a whole process all the same.
+NURSERY = """
+import os, sys
+from bot.__main__ import main
+for _ in sys.stdin:
+    born = os.fork()
+    if born == 0:
+        os._exit(main([]))
+    print(born, flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(born, 0)[1]), flush=True)
+"""
+
+Json = dict[str, Any]
+
+
+# --- processes
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What is left of a process: its exit status (negative: the signal) and what it wrote."""
+
+    status: int
+    out: str
+    err: str
+
+
+@dataclass(slots=True)
+class Process:
+    """A process under way. What it writes to stderr goes to a file, so that it never waits for a reader."""
+
+    own: asyncio.subprocess.Process
+    errors: Path
+
+    async def line(self) -> str:
+        """The next line it prints; TimeoutError where none comes."""
+        assert self.own.stdout is not None
+        async with asyncio.timeout(PATIENCE):
+            return (await self.own.stdout.readline()).decode().rstrip("\n")
+
+    async def ended(self, by: signal.Signals | None = None) -> Ended:
+        """Send a signal, if one is given, and wait for the end."""
+        if by is not None:
+            self.own.send_signal(by)
+        async with asyncio.timeout(PATIENCE * 2):
+            out, _ = await self.own.communicate()
+        assert self.own.returncode is not None
+        return Ended(self.own.returncode, out.decode(), self.errors.read_text())
+
+
+def environment(variables: Mapping[str, str]) -> dict[str, str]:
+    """This environment without any setting of the bot in it, and `variables`."""
+    mine = {name for name in os.environ if name in settings.NAMES or name.startswith(settings.OURS)}
+    return {name: value for name, value in os.environ.items() if name not in mine} | dict(variables)
+
+
+@asynccontextmanager
+async def started(
+    folder: Path, *arguments: str, run: tuple[str, ...] = COMMAND, **variables: str
+) -> AsyncIterator[Process]:
+    """Run Python in a folder, as `ask-anyway` unless `run` says otherwise. Killed at the end, if it still runs."""
+    errors = folder / "stderr.txt"
+    with errors.open("wb") as sink:
+        own = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *run,
+            *arguments,
+            cwd=folder,
+            env=environment(variables),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=sink,
+        )
+    try:
+        yield Process(own, errors)
+    finally:
+        if own.returncode is None:
+            own.kill()
+            await own.communicate()
+
+
+async def ended(folder: Path, *arguments: str, **variables: str) -> Ended:
+    """Run `ask-anyway` to its end."""
+    async with started(folder, *arguments, **variables) as process:
+        return await process.ended()
+
+
+class Lives:
+    """A bot that can be killed and started again, as often as the test likes."""
+
+    def __init__(self, nursery: Process, world: World) -> None:
+        self._nursery = nursery
+        self._world = world
+        self._alive: int | None = None
+
+    async def start(self) -> None:
+        """Start it, and wait until it asks for updates."""
+        assert self._nursery.own.stdin is not None
+        assert self._alive is None
+        self._world.updates.poller = None
+        self._nursery.own.stdin.write(b"\n")
+        self._alive = int(await self._nursery.line())
+        await self._world.wait_for(lambda: self._world.updates.poller is not None, PATIENCE)
+
+    async def kill(self) -> None:
+        """End it between two instructions."""
+        assert await self._end(signal.SIGKILL) == -signal.SIGKILL
+
+    async def stop(self) -> None:
+        """End it as a service does: it sends what it has written first."""
+        assert await self._end(signal.SIGTERM) == 0
+
+    async def _end(self, by: signal.Signals) -> int:
+        assert self._alive is not None
+        os.kill(self._alive, by)
+        self._alive = None
+        return int(await self._nursery.line())
+
+
+@asynccontextmanager
+async def lives(folder: Path, world: World) -> AsyncIterator[Lives]:
+    """A bot to be, that meets `world` over HTTP and keeps its data in `folder`."""
+    async with served(world) as url:
+        variables = {"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "DATA_DIR": str(folder), "LISTEN": "127.0.0.1:0"}
+        async with started(folder, run=("-c", NURSERY), **variables) as nursery:
+            going = Lives(nursery, world)
+            yield going
+            if going._alive is not None:
+                await going.kill()
+
+
+# --- the far side
+
+
+def blank() -> World:
+    """A world on the real clock, which is the one that another process has."""
+    return World(Clock().now, TOKEN)
+
+
+@asynccontextmanager
+async def served(world: World) -> AsyncIterator[str]:
+    """Open a world on loopback; its URL. Its clock cannot be turned, the bot's is in another process."""
+    server = await playground.serve(world, jump=_stand_still, next_morning=_untold)
+    try:
+        yield server.url
+    finally:
+        await server.stop()
+
+
+async def _stand_still(_: datetime) -> None:
+    raise NotImplementedError
+
+
+async def _untold(_: int) -> None:
+    return None
+
+
+def midday_zone(now: datetime) -> str:
+    """A zone where it is day: no evening word and no turn of the day comes in between, whenever tests run."""
+    return next(zone for zone in ZONES if 9 <= now.astimezone(ZoneInfo(zone)).hour < 18)
+
+
+def shown(world: World, chat_id: int) -> list[Json]:
+    """The messages and edits that reached a chat, in order."""
+    return [
+        call.params
+        for call in world.calls
+        if call.method in ("sendMessage", "editMessageText", "sendPhoto")
+        and call.response["ok"]
+        and int(call.params["chat_id"]) == chat_id
+    ]
+
+
+def find(world: World, chat_id: int, label: str) -> tuple[int, str] | None:
+    """The newest button of the bot's whose label begins so: its message and its data."""
+    for message in reversed(world.messages(chat_id)):
+        for button in keys(message):
+            if button["text"].casefold().startswith(label.casefold()):
+                return message["message_id"], button["callback_data"]
+    return None
+
+
+def keys(message: Json) -> Iterator[Json]:
+    for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+        yield from row
+
+
+def rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
+    """Read the bot's database from outside."""
+    with closing(sqlite3.connect(folder / "ask-anyway.db")) as connection:
+        return connection.execute(query).fetchall()

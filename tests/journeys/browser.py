@@ -1,0 +1,144 @@
+"""The page as a person meets it: a real browser, one visitor who clicks and types, a count of the taps.
+
+It looks and clicks; what it finds is for the tests to judge. Of the world it only reads what has been said,
+to know when the page has caught up.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+
+from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+
+from bot.rehearsal import Rehearsal
+
+Scheme = Literal["light", "dark"]
+
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+CHROMIUM = shutil.which("chromium")
+QUIETLY = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 5000.0  # milliseconds for the page to show what has happened
+INNER = ("data:", "blob:")  # addresses that ask nobody
+
+
+@dataclass
+class Visitor:
+    """Somebody in front of the page, being one of its people at a time."""
+
+    page: Page
+    stage: Rehearsal
+    me: int = 0
+    taps: int = 0
+    faults: list[str] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)  # every address the browser wanted
+
+    def by(self, testid: str) -> Locator:
+        return self.page.get_by_test_id(testid)
+
+    @property
+    def bubbles(self) -> Locator:
+        return self.by("bubble")
+
+    @property
+    def last(self) -> Locator:
+        return self.bubbles.last
+
+    def person(self, first_name: str) -> int:
+        return next(one.id for one in self.stage.world.people.values() if one.first_name == first_name)
+
+    async def be(self, first_name: str) -> None:
+        """Become this person, in their own chat with the bot."""
+        self.me = self.person(first_name)
+        await self.by(f"person-{self.me}").click()
+        await self.caught_up()
+
+    async def press(self, testid: str) -> None:
+        """Press something of the page itself."""
+        self.taps += 1
+        await self.by(testid).click()
+        await self.caught_up()
+
+    async def tap(self, label: str) -> None:
+        """Tap the newest button of the bot whose label begins so."""
+        self.taps += 1
+        begins = re.compile(rf"^{re.escape(label)}")
+        await self.by("inline-button").filter(has_text=begins).last.click()
+        await self.caught_up()
+
+    async def say(self, words: str) -> None:
+        """Type something and send it with Enter."""
+        await self.by("composer").fill(words)
+        await self.by("composer").press("Enter")
+        await expect(self.by("composer")).to_have_value("")
+        await self.caught_up()
+
+    async def next_morning(self) -> None:
+        await self.by("next-morning").click()
+        await expect(self.page.locator("#stage")).not_to_have_attribute("aria-busy", "true")
+        await self.caught_up()
+
+    async def caught_up(self) -> None:
+        """Wait until the bot has answered and the page shows the end of this chat as it now is."""
+        await self.stage.settle()
+        said = self.stage.world.messages(self.me)
+        if not said:
+            await expect(self.bubbles).to_have_count(0)
+            return
+        await expect(self.last).to_have_attribute("data-message-id", str(said[-1]["message_id"]))
+        await expect(self.last.get_by_test_id("inline-button")).to_have_text(labels(said[-1]))
+        await expect(self.page.locator(".key.waiting")).to_have_count(0)
+
+    def strayed(self) -> set[str]:
+        """The addresses asked for that are not the playground's own."""
+        home = self.stage.served.url + "/"
+        return {url for url in self.asked if not url.startswith((home, *INNER))}
+
+
+def labels(message: dict[str, object]) -> list[str]:
+    markup = message.get("reply_markup")
+    rows = markup.get("inline_keyboard", []) if isinstance(markup, dict) else []
+    return [button["text"] for row in rows for button in row]
+
+
+@asynccontextmanager
+async def visiting(
+    stage: Rehearsal, size: ViewportSize, scheme: Scheme = "light", scale: float = 1
+) -> AsyncIterator[Visitor]:
+    """Open the page in a browser of its own; faults of the page are noted from its first line on."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
+        page = await browser.new_page(
+            viewport=size, color_scheme=scheme, device_scale_factor=scale, has_touch=size == PHONE
+        )
+        page.set_default_timeout(PATIENCE)
+        visitor = Visitor(page, stage)
+        _listen(visitor)
+        await page.goto(stage.served.url)
+        await expect(visitor.by("chat-list").get_by_role("button").first).to_be_visible()
+        yield visitor
+        await browser.close()
+
+
+def _listen(visitor: Visitor) -> None:
+    page = visitor.page
+    page.on("request", lambda request: visitor.asked.add(request.url))
+    page.on("websocket", lambda socket: visitor.asked.add(socket.url))
+    page.on("pageerror", lambda error: visitor.faults.append(str(error)))
+    page.on(
+        "console",
+        lambda line: line.type in ("error", "warning") and visitor.faults.append(line.text),
+    )
