@@ -74,7 +74,9 @@ def question(  # noqa: C901, PLR0911  a flat match over all steps
 
 def _outcome(attempt: Attempt, language: str) -> Message:
     facts = attempt.facts
-    read = reading.read(facts.story or "", language)
+    told = (facts.story or "").splitlines()
+    pending = facts.outcome is Outcome.PENDING  # then only the newest line can hold the answer
+    read = reading.read("\n".join(told[-1:] if pending else told), language)
     return messages.AskOutcome(
         attempt.id,
         ask(attempt),
@@ -83,7 +85,7 @@ def _outcome(attempt: Attempt, language: str) -> Message:
         read.peak if facts.peak is None else None,
         read.feeling if facts.feeling is None else None,
         voice=facts.voice is not None and facts.story is None,
-        pending=facts.outcome is Outcome.PENDING,
+        pending=pending,
     )
 
 

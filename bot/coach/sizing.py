@@ -14,13 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from bot.coach.model import Attempt, Cause, Context, Domain, Size, State, Why, Wish
 
 POINTS_OF_A_RUNG = 12
 BASELINE = 3  # attempts made without techniques
 IDLE_DAYS = 7
+BACK_AFTER = timedelta(days=IDLE_DAYS + 1)
 RECOVERY_EVERY = 5
 RECOVERY_STEP = 2  # rungs an easy day lies below
 
@@ -98,8 +99,14 @@ def _why(standing: Standing, rung: int, cause: Cause) -> Why:
 
 def _in_order(log: Sequence[Attempt], wishes: Sequence[Wish], today: date) -> Iterable[Attempt | Wish]:
     told = [attempt for attempt in log if attempt.attempted or not _undecided(attempt, today)]
-    keyed = [((a.day, a.closed_at or a.offered_at), a) for a in told] + [((w.day, w.at), w) for w in wishes]
-    return [entry for _, entry in sorted(keyed, key=lambda pair: pair[0])]
+    return sorted([*told, *wishes], key=_moment)
+
+
+def _moment(entry: Attempt | Wish) -> tuple[date, datetime, int, int]:
+    """When it belongs: its day, then its instant; the rest only makes the order total."""
+    if isinstance(entry, Wish):
+        return entry.day, entry.at, 1, entry.steps
+    return entry.day, entry.closed_at or entry.offered_at, 0, entry.id
 
 
 def _undecided(attempt: Attempt, today: date) -> bool:
@@ -108,9 +115,10 @@ def _undecided(attempt: Attempt, today: date) -> bool:
 
 def _rest(state: Course, day: date) -> Course:
     """After seven idle days everything starts one rung lower, once."""
-    if state.last_active is None or state.rested or (day - state.last_active).days <= IDLE_DAYS:
+    if state.last_active is None or state.rested or day < state.last_active + BACK_AFTER:
         return state
-    lowered = {d: _move(s, -1, Cause.BACK, day) for d, s in state.standings.items()}
+    back = state.last_active + BACK_AFTER  # not `day`: the rise of a later day is counted from the lower rung
+    lowered = {d: _move(s, -1, Cause.BACK, back) for d, s in state.standings.items()}
     return replace(state, standings=lowered, rested=True)
 
 
@@ -205,6 +213,8 @@ def _risen(standing: Standing, day: date, flagged: bool) -> Standing:
 
 def _not_made(standing: Standing, attempt: Attempt) -> Standing:
     """One day not attempted halves the points; the second lowers the rung."""
+    if standing.last_day == attempt.day:
+        return standing  # that day was attempted, or counted as not attempted, already
     if standing.misses + 1 < 2:
         return replace(standing, misses=1, points=standing.points // 2, cause=Cause.HELD)
     return replace(_move(standing, -1, Cause.FELL_MISSED, attempt.day), misses=0)

@@ -25,7 +25,7 @@ async def begin(visit: Visit, attempt: Attempt) -> None:
 async def did(visit: Visit, attempt_id: int) -> None:
     """The button "I did it"."""
     attempt = await visit.attempt(attempt_id)
-    if attempt is None or (attempt.state is State.DONE and debrief.after(attempt) is None):
+    if attempt is None or (attempt.state is State.DONE and not _unsettled(attempt)):
         await today.outdated(visit, attempt)
         return
     if attempt.state is State.DAY_OFF:
@@ -34,6 +34,10 @@ async def did(visit: Visit, attempt_id: int) -> None:
         attempt = await visit.keep(debrief.imagined(attempt))
     visit.pressed = None  # the challenge stays readable
     await begin(visit, attempt)
+
+
+def _unsettled(attempt: Attempt) -> bool:
+    return debrief.after(attempt) is not None or attempt.facts.outcome is Outcome.PENDING
 
 
 async def told(visit: Visit, attempt: Attempt, words: str) -> None:
@@ -53,6 +57,8 @@ async def voiced(visit: Visit, attempt: Attempt, file_id: str) -> None:
 async def go_on(visit: Visit, attempt: Attempt) -> None:
     """Ask the next question, or close."""
     step = debrief.after(attempt)
+    if step is None and attempt.facts.outcome is Outcome.PENDING and attempt.state is State.DONE:
+        step = Step.OUTCOME  # they came back with the answer
     if step is None:
         await finish(visit, attempt)
         return
@@ -119,6 +125,7 @@ async def _predicted(visit: Visit, attempt: Attempt, step: Step, facts: dict[str
 async def _answered(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, object] | None) -> None:
     if step is Step.OUTCOME and facts is not None:
         if _closes_pending(attempt, step) and facts["outcome"] is Outcome.PENDING:
+            await visit.turn(Idle())
             await visit.show(messages.StillPending(attempt.id))
             return
         read = reading.read(attempt.facts.story or "", visit.person.language)

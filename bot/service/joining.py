@@ -34,6 +34,8 @@ async def pressed(visit: Visit, tap: taps.FirstMinutes) -> None:
     if isinstance(tap, taps.Decline) and isinstance(state, talk.Consenting):
         await visit.turn(talk.Idle())
         await visit.show(messages.Declined())
+    elif isinstance(tap, taps.ChooseZone | taps.ConfirmZone) and not places.known(tap.zone):
+        await visit.say(messages.Outdated())
     elif isinstance(state, talk.FirstMinutes):
         await advance(visit, state, tap)
     else:

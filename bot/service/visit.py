@@ -9,7 +9,7 @@ from typing import get_args
 
 from bot.coach import day, sizing, streak, talk
 from bot.coach.messages import Message
-from bot.coach.model import Attempt, Challenge, Person, Stakes, State
+from bot.coach.model import Attempt, Challenge, Outcome, Person, Stakes, State
 from bot.coach.sizing import Course
 from bot.coach.talk import Talk
 from bot.store import attempts, outbox, people
@@ -126,13 +126,13 @@ class Visit:
         return next((a for a in reversed(log) if a.day == self.today and (a.planned or a.own is None)), None)
 
     async def current(self) -> Attempt | None:
-        """The attempt that a story is about: the one being talked about, else the last open one."""
-        talking = self.talk
+        """What a story is about: the attempt being talked about, else an open one, else a pending answer."""
+        log, talking = await self.log(), self.talk
         if isinstance(talking, talk.With) and (attempt := await self.attempt(talking.attempt)) is not None:
-            return attempt if attempt.state is not State.DONE else None
-        still_open = [attempt for attempt in await self.log() if attempt.open]
-        recent = [a for a in still_open if (self.today - a.day).days <= 3]
-        return recent[-1] if recent else None
+            log = (attempt,) if attempt.state is not State.DONE else log
+        still_open = [a for a in log if a.open and (self.today - a.day).days <= 3]
+        pending = [a for a in log if a.facts.outcome is Outcome.PENDING]
+        return (pending + still_open)[-1] if pending or still_open else None
 
     def stakes(self, attempt: Attempt) -> Stakes:
         """Asks of their own matter to them."""

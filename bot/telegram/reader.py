@@ -13,7 +13,7 @@ from telegram.ext import Application
 
 from bot.coach import messages
 from bot.service import front, groups
-from bot.service.events import Event, Who
+from bot.service.events import Event, Located, Who
 from bot.service.visit import Moment
 from bot.store import inbox, outbox
 from bot.store.engine import Store
@@ -114,7 +114,7 @@ class Reader:
             fresh = await inbox.done(unit, update_id, moment.now)
             visit = await front.receive(unit, who, event, moment) if fresh else None
         self._settled[update_id] = True
-        if visit is not None and visit.erased:
+        if visit is not None and (visit.erased or isinstance(event, Located)):
             await self._store.truncate_log()
         self._written()
 
