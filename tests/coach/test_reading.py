@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from typing import NamedTuple
@@ -140,12 +139,6 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["said ", "the a b c ", "no ", "but no offered ", "asked ", "distress ", "my my "]
 )
-def test_no_text_takes_long(piece: str) -> None:
-    text = (piece * 4096)[:4096]
-    assert min(_seconds(text) for _ in range(5)) < 0.01
-
-
-def _seconds(text: str) -> float:
-    begun = time.perf_counter()
-    read(text)
-    return time.perf_counter() - begun
+def test_the_longest_text_of_one_word_over_and_over_is_read(piece: str) -> None:
+    """How long it takes is for `tests.benchmarks.texts`; here it comes to an end and claims no peak."""
+    assert read((piece * 4096)[:4096]).peak is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -164,22 +163,11 @@ WORDS = st.sampled_from(
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_no_text_of_the_longest_kind_takes_long(piece: str) -> None:
-    text = (piece * LONGEST)[:LONGEST]
-    assert min(_seconds(text) for _ in range(5)) < 0.01
-
-
-def test_an_ordinary_long_message_takes_about_a_millisecond() -> None:
-    text = ("I asked the barista for a free coffee, she laughed and said no. " * 70)[:LONGEST]
-    assert min(_seconds(text) for _ in range(20)) < 0.003
+def test_the_longest_text_of_one_piece_over_and_over_is_read(piece: str) -> None:
+    """How long it takes is for `tests.benchmarks.texts`; here it comes to an end."""
+    assert crisis((piece * LONGEST)[:LONGEST]) in Crisis
 
 
 @given(st.lists(WORDS, min_size=600, max_size=900))
-def test_words_of_crisis_in_any_order_are_read_in_linear_time(words: list[str]) -> None:
-    assert min(_seconds(" ".join(words)[:LONGEST]) for _ in range(3)) < 0.05
-
-
-def _seconds(text: str) -> float:
-    begun = time.perf_counter()
-    crisis(text)
-    return time.perf_counter() - begun
+def test_words_of_crisis_in_any_order_are_read(words: list[str]) -> None:
+    assert crisis(" ".join(words)[:LONGEST]) in Crisis

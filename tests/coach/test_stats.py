@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 
@@ -162,14 +161,8 @@ def test_the_calendar_carries_the_marks_and_leaves_unasked_days_empty() -> None:
     assert week == [None, Mark.ATTEMPTED, Mark.MISSED, Mark.OPEN, None, None]
 
 
-def _seconds(log: list[Attempt], today: date) -> float:
-    start = perf_counter()
-    stats(log, today, log[0].day, WORKDAYS, [Pause(MONDAY + 90 * DAY, MONDAY + 120 * DAY)])
-    return perf_counter() - start
-
-
-def test_a_log_of_a_thousand_days_is_read_in_an_instant() -> None:
+def test_a_log_of_a_thousand_days_is_counted_whole() -> None:
     outcomes = [Outcome.YES, Outcome.NO, None]
     log = [ask(MONDAY + n * DAY, outcomes[n % 3], peak=n % 10 + 1, chance=n % 101) for n in range(1000)]
-    best = min(_seconds(log, MONDAY + 999 * DAY) for _ in range(5))
-    assert best < 0.05  # a tenth of it is usual; machines differ
+    found = stats(log, MONDAY + 999 * DAY, MONDAY, WORKDAYS, [Pause(MONDAY + 90 * DAY, MONDAY + 120 * DAY)])
+    assert (found.total, found.yes, len(found.peaks)) == (667, 334, 30)
