@@ -30,5 +30,6 @@ async def stage(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterat
         yield going
         await going.settle()
         judge.calls(going.world)
-        faults = [record for record in caplog.records if record.levelno >= logging.ERROR]
+        phases = (caplog.get_records("setup"), caplog.get_records("call"), caplog.get_records("teardown"))
+        faults = [record for records in phases for record in records if record.levelno >= logging.ERROR]
         assert not faults, faults[0].getMessage()

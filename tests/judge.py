@@ -11,6 +11,8 @@ from bot.playground import World
 
 # our own poll goes as a query string, whose values are text
 AS_TEXT = ("getUpdates",)
+# beside a file everything is text, and a markup is JSON
+AS_JSON = ("reply_markup",)
 
 
 def calls(world: World) -> None:
@@ -24,8 +26,10 @@ def _fits(method: str, params: dict[str, Any]) -> None:
     model = getattr(methods, method[0].upper() + method[1:])
     unknown = params.keys() - model.model_fields.keys()
     assert not unknown, f"{method} has no {', '.join(sorted(unknown))}"
-    read = _plain if method in AS_TEXT else _named
-    model.model_validate({name: read(value) for name, value in params.items()})
+    text = set(params if method in AS_TEXT else AS_JSON)
+    model.model_validate(
+        {name: _plain(value) if name in text else _named(value) for name, value in params.items()}
+    )
 
 
 def _plain(value: Any) -> Any:

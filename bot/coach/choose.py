@@ -49,9 +49,9 @@ def ask(
     one used the longest ago comes again, so nobody is ever left without a next challenge.
     """
     used = last_used(log)
-    fits = [c for c in bank if c.domain is domain and c.rung <= rung] or [
-        c for c in bank if c.domain is domain
-    ]
+    here = [c for c in bank if c.domain is domain]
+    lowest = min(c.rung for c in here)  # nobody is turned away where a domain begins higher
+    fits = [c for c in here if c.rung <= max(rung, lowest)]
     rested = [c for c in fits if c.id not in used or day - used[c.id] > NO_REPEAT]
     if not rested:
         return min(fits, key=lambda c: (used.get(c.id, date.min), -c.rung))

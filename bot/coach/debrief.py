@@ -86,9 +86,10 @@ def parse(step: Step, value: str) -> dict[str, Any] | None:
 def _outcome(code: str) -> dict[str, Any] | None:
     outcome, _, kind = code.partition(".")
     try:
-        return {"outcome": Outcome(outcome), "kind_of_no": KindOfNo(kind) if kind else None}
+        facts = {"outcome": Outcome(outcome), "kind_of_no": KindOfNo(kind) if kind else None}
     except ValueError:
         return None
+    return facts if not kind or outcome == Outcome.NO else None
 
 
 def answer(attempt: Attempt, step: Step, facts: dict[str, Any] | None) -> Attempt:

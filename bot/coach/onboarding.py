@@ -84,6 +84,8 @@ def _checking(state: talk.CheckingZone, event: Event) -> Next | None:
     match event:
         case taps.ConfirmZone(zone):
             return talk.Waking(state.gentle, zone)
+        case taps.SkipStep():
+            return talk.Waking(state.gentle, state.zone)  # it was shown and not objected to
         case taps.OtherZone():
             return talk.Zoning(state.gentle, typed=True)
         case taps.ChooseZone(zone) | Placed(zone):
@@ -107,8 +109,10 @@ def _waking(state: talk.Waking, event: Event) -> Next | None:
 
 def _rating(state: talk.Rating, event: Event) -> Next | None:
     match event:
-        case taps.Sting(domain, rating) if domain is state.domain:
-            number = rating or DEFAULT_STING
+        case taps.Sting(domain, int(rating)) if domain is state.domain and rating in range(1, 11):
+            number = rating
+        case taps.Sting(domain, None) if domain is state.domain:
+            number = DEFAULT_STING
         case taps.SkipStep():
             number = DEFAULT_STING
         case Said(words) if (said := typed.rating(words)) is not None:

@@ -93,6 +93,8 @@ def card(attempt: Attempt, course: Course, streak: Streak, today: date, total: i
     """The end of a debrief. The streak is shown where it grew, never where it fell."""
     facts = attempt.facts
     shown = attempt.attempted and streak.current > 1
+    known = attempt.domain in course.standings
+    why = sizing.today(course, attempt.domain, today) if known else Why(Cause.HELD, attempt.rung)
     return messages.Card(
         attempt.id,
         ask(attempt),
@@ -106,7 +108,6 @@ def card(attempt: Attempt, course: Course, streak: Streak, today: date, total: i
         facts.cost,
         streak.current if shown else None,
         total,
-        sizing.today(course, attempt.domain, today)
-        if attempt.domain in course.standings
-        else Why(Cause.HELD, attempt.rung),
+        why,
+        today=why.last_day == today,
     )

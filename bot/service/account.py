@@ -21,8 +21,10 @@ async def pressed(visit: Visit, tap: taps.OfAccount) -> None:
             await (show_settings(visit) if field is None else open_setting(visit, field))
         case taps.SetTo(field, value):
             await set_to(visit, field, value)
-        case taps.PauseFor(days):
+        case taps.PauseFor(days) if days in range(LONGEST_PAUSE + 1):
             await pause(visit, days)
+        case taps.PauseFor():
+            await visit.say(messages.Outdated())
         case taps.Resume():
             await resume(visit)
         case taps.GoOn():
@@ -164,7 +166,8 @@ async def hold(visit: Visit, acute: bool) -> None:
     if acute:
         await people.hold(visit.unit, visit.person.id, visit.now)
         await occasions.drop(visit.unit, visit.person.id)
-        await visit.turn(talk.Idle())
+        if not isinstance(visit.talk, talk.FirstMinutes):  # those go on where they were
+            await visit.turn(talk.Idle())
     await visit.say(messages.InCrisis(acute, visit.person.zone))
 
 
@@ -172,6 +175,9 @@ async def go_on(visit: Visit) -> None:
     """The person chooses to go on practising."""
     await people.hold(visit.unit, visit.person.id, None)
     visit.record = replace(visit.record, held_at=None)
+    if visit.person.joined is None:
+        await joining.start(visit)
+        return
     await planning.replan(visit)
     due = await planning.next_morning(visit.unit, visit.person, visit.now)
     await visit.show(messages.WelcomeBack(due.day if due else None, visit.person.morning))

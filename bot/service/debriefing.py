@@ -194,7 +194,8 @@ async def card(visit: Visit, attempt: Attempt) -> messages.Card:
 async def enough(visit: Visit, attempt_id: int) -> None:
     """ "That's enough for today"."""
     attempt = await visit.attempt(attempt_id)
-    if attempt is None or attempt.state is State.DONE or attempt.facts.outcome is None:
+    talked = attempt is not None and visit.talk == With(attempt.id, About.AFTER)  # a done one opened again
+    if attempt is None or attempt.facts.outcome is None or (attempt.state is State.DONE and not talked):
         await today.outdated(visit, attempt)
         return
     await finish(visit, attempt)

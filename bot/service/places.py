@@ -10,7 +10,7 @@ import difflib
 import math
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from functools import cache, lru_cache
@@ -91,9 +91,17 @@ def at_offset(clock: time, now: datetime, language: str) -> tuple[str, ...]:
 
 def _by_likelihood(language: str) -> Iterable[str]:
     spoken = (zone for code in atlas.SPOKEN for zone in _spoken(code))
-    chiefs = (zone for zones in atlas.CHIEF.values() for zone in zones)
-    rest = sorted(atlas.lived_in(), key=lambda zone: (zone.startswith("Antarctica/"), zone))
-    return dict.fromkeys([*zones_for(language), *atlas.SPREAD, *spoken, *chiefs, *rest])
+    rest = sorted(
+        atlas.lived_in(),
+        key=lambda zone: (zone.startswith("Antarctica/"), -_known_cities()[zone], zone),
+    )
+    return dict.fromkeys([*zones_for(language), *atlas.SPREAD, *spoken, *rest])
+
+
+@cache
+def _known_cities() -> Counter[str]:
+    """How many well-known cities a zone has: the nearest thing here to how many people live in it."""
+    return Counter(zone for _, _, zone in atlas.cities())
 
 
 def _apart(told: int, now: datetime, zone: str) -> float:

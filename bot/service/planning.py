@@ -79,8 +79,14 @@ async def _once(unit: Unit, person: Person, kind: OccasionKind, about: int, at: 
 
 def awake(person: Person, at: datetime) -> datetime:
     """The instant itself, or the end of the quiet hours it falls into."""
-    if not day.quiet(day.local_time(at, person.zone).time(), person.quiet_from, person.quiet_to):
+    if not _quiet(person, at):
         return at
-    today = day.local_day(at, person.zone)
-    ends = (day.instant(today + timedelta(days=n), person.quiet_to, person.zone) for n in (0, 1))
-    return next(end for end in ends if end > at)
+    wall, today = day.local_time(at, person.zone), day.local_day(at, person.zone)
+    ends = [day.instant(today + n * DAY, person.quiet_to, person.zone) for n in (0, 1)]
+    # in an hour that comes twice the end comes twice, too; in a gap it may move back into the quiet
+    ends.append(at + (datetime.combine(wall.date(), person.quiet_to) - wall.replace(tzinfo=None)) % DAY)
+    return min(end for end in ends if end > at and not _quiet(person, end))
+
+
+def _quiet(person: Person, at: datetime) -> bool:
+    return day.quiet(day.local_time(at, person.zone).time(), person.quiet_from, person.quiet_to)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.coach import day, debrief, messages, say
 from bot.coach.day import Due, Late
@@ -86,12 +86,19 @@ async def _morning(visit: Visit, occasion: Occasion) -> None:
     if not await occasions.claim(visit.unit, occasion.id, MISSED if late is Late.GONE else DONE):
         return
     if late is Late.GONE:
-        await planning.plan_morning(visit.unit, visit.person, visit.now)
+        await _go_on_after(visit, occasion.day)
     elif await _unanswered_week(visit):
         await people.silence(visit.unit, visit.person.id, visit.now)
         await visit.say(messages.StillHere(), kind=LetterKind.ONCE)
     else:
         await _offer(visit, late is Late.LATE)
+
+
+async def _go_on_after(visit: Visit, missed: date) -> None:
+    """Plan from the next local day on, or from today: this morning may be due already, and is judged anew."""
+    following = max(missed + planning.DAY, visit.today)
+    begin = day.instant(following, day.TURN, visit.person.zone)
+    await planning.plan_morning(visit.unit, visit.person, begin)
 
 
 async def _unanswered_week(visit: Visit) -> bool:

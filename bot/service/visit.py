@@ -128,8 +128,11 @@ class Visit:
     async def current(self) -> Attempt | None:
         """What a story is about: the attempt being talked about, else an open one, else a pending answer."""
         log, talking = await self.log(), self.talk
-        if isinstance(talking, talk.With) and (attempt := await self.attempt(talking.attempt)) is not None:
-            log = (attempt,) if attempt.state is not State.DONE else log
+        if isinstance(talking, talk.With):
+            attempt = await self.attempt(talking.attempt)
+            # a done one is talked about where it was opened again, by a correction or the answer that came
+            if attempt is not None and (attempt.state is not State.DONE or talking.about is talk.About.AFTER):
+                return attempt
         still_open = [a for a in log if a.open and (self.today - a.day).days <= 3]
         pending = [a for a in log if a.facts.outcome is Outcome.PENDING]
         return (pending + still_open)[-1] if pending or still_open else None

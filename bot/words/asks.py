@@ -79,12 +79,13 @@ def smaller(ask: Ask, bank: Bank, say: Speech, most: int = 400) -> Html:
     return say("Any ask half that size: of someone easier, for something smaller.")
 
 
-def why_sentence(why: Why, say: Speech) -> Html:
-    """Say why an ask has its size, naming the day and the peak before it where they explain it."""
+def why_sentence(why: Why, say: Speech, today: bool = False) -> Html:
+    """Say why an ask has its size, naming the day (`today`: that very one) and the peak that explain it."""
     if why.last_day is None or why.before is None:
         return say(_PLAIN[why.cause], rung=why.rung)
     known = (why.cause, why.rung - why.before)
     sentence = _DATED.get(known, _PLAIN[why.cause])
     if why.last_peak is not None and not (why.cause is Cause.ROSE and why.last_peak >= _HIGH):
         sentence = _PEAKED.get(known, sentence)
-    return say(sentence, rung=why.rung, day=say.weekday(why.last_day), peak=why.last_peak or 0)
+    day = say("today") if today else say.weekday(why.last_day)
+    return say(sentence, rung=why.rung, day=day, peak=why.last_peak or 0)

@@ -14,12 +14,17 @@ from bot.words.speech import Speech
 def card(message: messages.Card, say: Speech, bank: Bank) -> Screen:
     return page(
         _heading(message, say),
-        Html(f"<blockquote>{asks.words(message.ask, bank, say, 140)}</blockquote>"),
+        Html(f"<blockquote>{asks.words(message.ask, bank, say, 160)}</blockquote>"),
         _told(message, say),
         _counted(message, say),
-        lines(say("<b>Next time</b>"), asks.why_sentence(message.next, say)),
+        lines(_next_time(message, say), asks.why_sentence(message.next, say, today=message.today)),
         rows=_correct(message, say),
     )
+
+
+def _next_time(message: messages.Card, say: Speech) -> Html:
+    """Tomorrow's ask may be of another domain, so the rung names the one it is about."""
+    return say("<b>Next time</b> · {domain}", domain=asks.domain_name(message.domain, say))
 
 
 def _heading(message: messages.Card, say: Speech) -> Html:

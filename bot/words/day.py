@@ -16,7 +16,7 @@ def offer(message: messages.Offer, say: Speech, bank: Bank) -> Screen:
     if message.stage in (Stage.OFF, Stage.DONE, Stage.GONE):
         return page(asks.words(message.ask, bank, say), _closing(message.stage, say))
     return page(
-        _heading(message, say),
+        _heading(message, say, bank),
         asks.words(message.ask, bank, say),
         None if message.baseline else _line(message.ask, bank, say),
         _size(message, say),
@@ -35,8 +35,11 @@ def _closing(stage: Stage, say: Speech) -> Html:
             return say("<i>This one has gone by.</i>")
 
 
-def _heading(message: messages.Offer, say: Speech) -> Html:
+def _heading(message: messages.Offer, say: Speech, bank: Bank) -> Html:
     title = _title(message, say)
+    entry = asks.entry(message.ask, bank)
+    if entry is not None and message.stage is Stage.OFFERED:
+        title = Html(f"{title} · {asks.domain_name(entry.challenge.domain, say)}")
     return lines(title, say("It comes a little later than planned.")) if message.late else title
 
 

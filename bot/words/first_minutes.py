@@ -185,7 +185,16 @@ def see_you(day: date, at: time, tomorrow: bool, say: Speech) -> Html:
 
 
 def joined(message: messages.Joined, say: Speech) -> Screen:
-    when = see_you(message.first_day, message.morning, message.tomorrow, say)
     if message.now:
-        return page(say("You're set, and here's your first one."), say("{see_you}.", see_you=when))
+        return page(
+            say("You're set. {next_one}", next_one=_next_one(message, say)), say("Here's your first:")
+        )
+    when = see_you(message.first_day, message.morning, message.tomorrow, say)
     return page(say("{see_you}.", see_you=when), say("If you feel like it sooner, /today brings one."))
+
+
+def _next_one(message: messages.Joined, say: Speech) -> Html:
+    clock = say.clock(message.morning)
+    if message.tomorrow:
+        return say("The next one comes tomorrow at {clock}.", clock=clock)
+    return say("The next one comes on {day} at {clock}.", day=say.weekday(message.first_day), clock=clock)

@@ -87,7 +87,13 @@ def _strip(stats: Stats, say: Speech) -> Html:
     signs = [_SIGNS[mark] for _, mark in stats.calendar]
     weeks = [" ".join(signs[start : start + 7]) for start in range(0, len(signs), 7)]
     grid = Html("\n".join(f"<code>{week}</code>" for week in weeks))
-    return lines(grid, say("● asked  ◐ freeze  – rest  ◌ open  ○ quiet"))
+    return lines(grid, _legend(say))
+
+
+def _legend(say: Speech) -> Html:
+    """What the signs mean, none torn from its word at the end of a line."""
+    meanings = say("● asked  ◐ freeze  – rest  ◌ open  ○ quiet").split("  ")
+    return Html("  ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in meanings))
 
 
 def _yeses(stats: Stats, say: Speech) -> Html | None:

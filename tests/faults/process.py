@@ -85,9 +85,9 @@ def environment(variables: Mapping[str, str]) -> dict[str, str]:
 
 @asynccontextmanager
 async def started(
-    folder: Path, *arguments: str, run: tuple[str, ...] = COMMAND, **variables: str
+    folder: Path, *arguments: str, run: tuple[str, ...] = COMMAND, given: Mapping[str, str]
 ) -> AsyncIterator[Process]:
-    """Run Python in a folder, as `ask-anyway` unless `run` says otherwise. Killed at the end, if it still runs."""
+    """Run Python in a folder, as `ask-anyway` or as `run` says; what still runs at the end is killed."""
     errors = folder / "stderr.txt"
     with errors.open("wb") as sink:
         own = await asyncio.create_subprocess_exec(
@@ -95,7 +95,7 @@ async def started(
             *run,
             *arguments,
             cwd=folder,
-            env=environment(variables),
+            env=environment(given),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=sink,
@@ -110,7 +110,7 @@ async def started(
 
 async def ended(folder: Path, *arguments: str, **variables: str) -> Ended:
     """Run `ask-anyway` to its end."""
-    async with started(folder, *arguments, **variables) as process:
+    async with started(folder, *arguments, given=variables) as process:
         return await process.ended()
 
 
@@ -139,6 +139,11 @@ class Lives:
         """End it as a service does: it sends what it has written first."""
         assert await self._end(signal.SIGTERM) == 0
 
+    async def over(self) -> None:
+        """Leave nothing running, however the test ended: an orphan would hold the pipe open."""
+        if self._alive is not None:
+            await self.kill()
+
     async def _end(self, by: signal.Signals) -> int:
         assert self._alive is not None
         os.kill(self._alive, by)
@@ -150,12 +155,13 @@ class Lives:
 async def lives(folder: Path, world: World) -> AsyncIterator[Lives]:
     """A bot to be, that meets `world` over HTTP and keeps its data in `folder`."""
     async with served(world) as url:
-        variables = {"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "DATA_DIR": str(folder), "LISTEN": "127.0.0.1:0"}
-        async with started(folder, run=("-c", NURSERY), **variables) as nursery:
+        given = {"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "DATA_DIR": str(folder), "LISTEN": "127.0.0.1:0"}
+        async with started(folder, run=("-c", NURSERY), given=given) as nursery:
             going = Lives(nursery, world)
-            yield going
-            if going._alive is not None:
-                await going.kill()
+            try:
+                yield going
+            finally:
+                await going.over()
 
 
 # --- the far side
@@ -190,23 +196,24 @@ def midday_zone(now: datetime) -> str:
 
 
 def shown(world: World, chat_id: int) -> list[Json]:
-    """The messages and edits that reached a chat, in order."""
+    """What reached a chat, new and edited, in order: the message as it stood then."""
     return [
-        call.params
+        call.response["result"]
         for call in world.calls
         if call.method in ("sendMessage", "editMessageText", "sendPhoto")
         and call.response["ok"]
-        and int(call.params["chat_id"]) == chat_id
+        and call.response["result"]["chat"]["id"] == chat_id
     ]
 
 
-def find(world: World, chat_id: int, label: str) -> tuple[int, str] | None:
-    """The newest button of the bot's whose label begins so: its message and its data."""
-    for message in reversed(world.messages(chat_id)):
+def act(world: World, person_id: int, what: str) -> None:
+    """Press the button whose label begins so, on the message last shown that has one; else write it."""
+    for message in reversed(shown(world, person_id)):
         for button in keys(message):
-            if button["text"].casefold().startswith(label.casefold()):
-                return message["message_id"], button["callback_data"]
-    return None
+            if button["text"].casefold().startswith(what.casefold()):
+                world.press(person_id, person_id, message["message_id"], button["callback_data"])
+                return
+    world.say(person_id, what)
 
 
 def keys(message: Json) -> Iterator[Json]:

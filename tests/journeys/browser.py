@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
-from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import ConsoleMessage, Locator, Page, ViewportSize, async_playwright, expect
 
 from bot.rehearsal import Rehearsal
 
@@ -102,6 +102,10 @@ class Visitor:
         await expect(self.last.get_by_test_id("inline-button")).to_have_text(labels(said[-1]))
         await expect(self.page.locator(".key.waiting")).to_have_count(0)
 
+    def heard(self, line: ConsoleMessage) -> None:
+        if line.type in ("error", "warning"):
+            self.faults.append(line.text)
+
     def strayed(self) -> set[str]:
         """The addresses asked for that are not the playground's own."""
         home = self.stage.served.url + "/"
@@ -138,7 +142,4 @@ def _listen(visitor: Visitor) -> None:
     page.on("request", lambda request: visitor.asked.add(request.url))
     page.on("websocket", lambda socket: visitor.asked.add(socket.url))
     page.on("pageerror", lambda error: visitor.faults.append(str(error)))
-    page.on(
-        "console",
-        lambda line: line.type in ("error", "warning") and visitor.faults.append(line.text),
-    )
+    page.on("console", visitor.heard)

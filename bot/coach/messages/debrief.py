@@ -88,7 +88,8 @@ class AskLearned:
 @dataclass(frozen=True, slots=True)
 class Card:
     """The end of a debrief: what they did, what became of the prediction, streak, rung, what moves next.
-    `streak` is None where a number would end on a loss. `next` is the size of the next ask in this domain."""
+    `streak` is None where a number would end on a loss. `next` is the size of the next ask in this domain;
+    `today`: the ask that explains it was today's."""
 
     attempt: int
     ask: Ask
@@ -104,6 +105,7 @@ class Card:
     total: int
     next: Why
     correctable: bool = True
+    today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ export function open(url) {
   const link = toThisBot(url);
   if (!link) return false;
   if (link.payload !== null) startWith(link.payload);
-  else toast("That link leads to this very chat.");
+  else if (inPrivate()) toast("That link leads to this very chat.");
+  else tell("go", { me: here.me, chat: privateChat(person(here.me)) });
   return true;
 }
 

@@ -39,10 +39,13 @@ on("toast", ({ person_id, text, alert, url }) => {
 find("#theme").addEventListener("click", turnTheme);
 find("#back").addEventListener("click", route.leave);
 
-find("#hint").hidden = recall("hint") === "closed";
-find("#hint-close").addEventListener("click", () => {
+function closeHint() {
   find("#hint").hidden = true;
   remember("hint", "closed");
-});
+}
+
+find("#hint").hidden = recall("hint") === "closed";
+// who has let a morning come has no more need of being told how
+for (const key of ["#hint-close", "#next-morning"]) find(key).addEventListener("click", closeHint);
 
 follow({ load, event: apply, link: (state) => (find("#link").hidden = state === "up") });

@@ -20,7 +20,7 @@ export function draw() {
 
 function personItem(someone) {
   const chat = privateChat(someone);
-  const where = someone.blocked ? "has blocked the bot" : cityOf(someone.zone || "UTC");
+  const where = someone.blocked ? "blocked the bot" : cityOf(someone.zone || "UTC");
   const go = { me: String(someone.id), chat };
   return item({ go, testid: `person-${someone.id}`, face: avatar(someone), name: nameOf(someone), note: where, zone: someone.zone, open: here.chat === chat });
 }

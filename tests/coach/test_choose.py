@@ -1,0 +1,274 @@
+"""Today's challenge: rules on a small bank, a year and more on the real one, and what it costs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import pairwise
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.coach import choose, sizing
+from bot.coach.model import (
+    Attempt,
+    Cause,
+    Challenge,
+    Context,
+    Domain,
+    Facts,
+    Kind,
+    Outcome,
+    Size,
+    Stakes,
+    State,
+)
+from bot.coach.sizing import Course, Standing
+from bot.words import bank
+
+MONDAY = date(2026, 11, 2)
+DAY = timedelta(days=1)
+SOCIAL, WORK = Domain.SOCIAL, Domain.PROFESSIONAL
+REAL = bank.load().challenges
+RUNG_OF = {challenge.id: challenge.rung for challenge in REAL}
+
+
+def challenge(
+    name: str,
+    rung: int = 3,
+    context: Context = Context.SHOP,
+    stakes: Stakes = Stakes.LOW,
+    domain: Domain = SOCIAL,
+) -> Challenge:
+    return Challenge(name, domain, rung, context, Kind.SMALL_FAVOUR, stakes)
+
+
+def asked(name: str | None, day: int = 0, **other: Any) -> Attempt:
+    at = datetime(2026, 11, 2, 8, tzinfo=UTC) + timedelta(days=day)
+    return replace(Attempt(day, MONDAY + DAY * day, SOCIAL, 3, State.DONE, at, name), **other)
+
+
+def ask(
+    pool: Sequence[Challenge], log: Sequence[Attempt] = (), rung: int = 3, day: int = 1, roll: float = 0
+) -> str:
+    return choose.ask(pool, log, SOCIAL, rung, MONDAY + DAY * day, roll).id
+
+
+def course(*domains: Domain, attempts: int = 0) -> Course:
+    return Course({domain: Standing(3) for domain in domains}, attempts=attempts)
+
+
+# --- which ask
+
+TWO = [challenge("one"), challenge("two")]
+
+
+@pytest.mark.parametrize(("days_later", "expected"), [(1, "two"), (30, "two"), (31, "one")])
+def test_an_ask_rests_for_thirty_days(days_later: int, expected: str) -> None:
+    assert ask(TWO, [asked("one", 0)], day=days_later) == expected
+
+
+def test_a_swapped_away_ask_rests_as_well() -> None:
+    assert ask(TWO, [asked(None, passed=("one",))]) == "two"
+
+
+def test_the_ask_comes_from_the_rung_and_else_from_the_next_lower_one() -> None:
+    pool = [challenge("low", 1), challenge("middle", 2), challenge("fits", 3), challenge("high", 4)]
+    assert ask(pool) == "fits"
+    assert ask(pool, [asked("fits")]) == "middle"
+    assert ask(pool, [asked("fits"), asked("middle")]) == "low"
+
+
+def test_when_everything_was_asked_lately_the_one_of_the_longest_ago_comes_again() -> None:
+    log = [asked("two", 0), asked("one", 1)]
+    assert ask(TWO, log, day=2) == "two"
+    assert ask([*TWO, challenge("high", 9)], log, day=2) == "two"
+
+
+def test_a_domain_that_begins_higher_offers_its_lowest_asks() -> None:
+    pool = [challenge("lowest", 4), challenge("higher", 9)]
+    assert [ask(pool, rung=1), ask(pool, [asked("lowest")], rung=1)] == ["lowest", "lowest"]
+
+
+def test_the_place_varies_first_and_then_the_stakes() -> None:
+    pool = [
+        challenge("same", context=Context.SHOP, stakes=Stakes.LOW),
+        challenge("other stakes", context=Context.SHOP, stakes=Stakes.MEANINGFUL),
+        challenge("other place", context=Context.STREET, stakes=Stakes.LOW),
+        challenge("both", context=Context.STREET, stakes=Stakes.MEANINGFUL),
+    ]
+    log = [asked("last")]
+    pool_and_last = [*pool, challenge("last")]
+    assert ask(pool_and_last, log) == "both"
+    assert ask([c for c in pool_and_last if c.id != "both"], log) == "other place"
+    assert ask([pool[0], pool[1], pool_and_last[4]], log) == "other stakes"
+    assert ask([pool[0], pool_and_last[4]], log) == "same"
+
+
+def test_the_roll_reaches_every_ask_that_is_equal() -> None:
+    pool = [challenge(f"{n}") for n in range(7)]
+    assert Counter(ask(pool, roll=n / 70) for n in range(70)) == {f"{n}": 10 for n in range(7)}
+    assert ask(pool, roll=1 - 2**-53) == "6"
+    assert ask(pool[::-1], roll=0) == "0"  # the order of the bank does not matter
+
+
+# --- which domain
+
+
+def test_the_first_domain_ever_is_the_first_and_the_other_ones_follow() -> None:
+    assert choose.next_domain((), course(SOCIAL, WORK), 0.9) is SOCIAL
+    assert choose.next_domain([asked("one")], course(SOCIAL, WORK), 0.9) is WORK
+
+
+def test_the_domain_of_the_longest_ago_comes_next() -> None:
+    log = [asked("a", 0, domain=WORK), asked("b", 1), asked("c", 2, domain=Domain.CUSTOMERS)]
+    assert choose.next_domain(log, course(SOCIAL, Domain.CUSTOMERS), 0) is SOCIAL
+    assert choose.next_domain(log, course(SOCIAL, WORK, Domain.CUSTOMERS), 0) is WORK
+
+
+@given(st.floats(0, 1, exclude_max=True))
+def test_a_new_domain_comes_before_those_that_were_asked(roll: float) -> None:
+    fresh = choose.next_domain([asked("a")], course(SOCIAL, WORK, Domain.CUSTOMERS), roll)
+    assert fresh in (WORK, Domain.CUSTOMERS)
+
+
+# --- which version
+
+
+def test_the_gentle_way_is_imagined_three_times_then_smaller_three_times() -> None:
+    sizes = [choose.first_size(course(SOCIAL, attempts=made), gentle=True) for made in range(8)]
+    assert sizes == [Size.IMAGINAL] * 3 + [Size.SMALLER] * 3 + [Size.FULL] * 2
+
+
+@pytest.mark.parametrize("made", [0, 3, 6, 100])
+def test_everybody_else_begins_with_the_whole_ask(made: int) -> None:
+    assert choose.first_size(course(SOCIAL, attempts=made), gentle=False) is Size.FULL
+
+
+def test_smaller_than_smaller_is_imagined() -> None:
+    assert [choose.smaller(size) for size in Size] == [Size.SMALLER, Size.IMAGINAL, Size.IMAGINAL]
+
+
+@pytest.mark.parametrize(("swapped", "left"), [(0, 3), (1, 2), (3, 0), (5, 0)])
+def test_another_one_comes_three_times_a_day(swapped: int, left: int) -> None:
+    assert choose.swaps_left(asked("a", passed=("x",) * swapped)) == left
+
+
+# --- with the bank that ships
+
+
+ROLLS = (0.3, 0.77, 0.1, 0.99)
+
+
+@cache
+def live(domains: tuple[Domain, ...], days: int, gentle: bool = False) -> list[Attempt]:
+    """Make every ask calmly on a plan of five days a week, swapping one away now and then."""
+    log: list[Attempt] = []
+    sting = dict.fromkeys(domains, 5)
+    for n in (n for n in range(days) if n % 7 < 5):
+        day, at = MONDAY + DAY * n, datetime(2026, 11, 2, 8, tzinfo=UTC) + DAY * n
+        now = sizing.course(log, (), sting, day)
+        pick = choose.pick(REAL, log, now, day, gentle, ROLLS[n % 4])
+        assert pick.challenge.rung == pick.why.rung <= sizing.today(now, pick.challenge.domain, day).rung
+        entry = Attempt(
+            n, day, pick.challenge.domain, pick.challenge.rung, State.DONE, at, pick.challenge.id,
+            size=pick.size, context=pick.challenge.context, closed_at=at, why=pick.why,
+            facts=Facts(outcome=Outcome.NO, peak=4),
+        )  # fmt: skip
+        log.append(swapped(log, entry) if n % 7 == 4 else entry)
+    return log
+
+
+def swapped(log: Sequence[Attempt], entry: Attempt) -> Attempt:
+    passed = replace(entry, passed=(entry.challenge or "",))
+    other = choose.ask(REAL, [*log, passed], entry.domain, entry.rung, entry.day, 0.5)
+    return replace(passed, challenge=other.id, rung=other.rung, context=other.context)
+
+
+def _repeats(log: Sequence[Attempt]) -> list[int]:
+    """Days between two times that the same ask was on the table."""
+    last: dict[str, date] = {}
+    gaps: list[int] = []
+    for entry in log:
+        for name in (*entry.passed, entry.challenge or ""):
+            gaps += [(entry.day - last[name]).days] if name in last else []
+            last[name] = entry.day
+    return gaps
+
+
+@pytest.mark.parametrize("domain", Domain)
+def test_four_hundred_days_in_one_domain_climb_to_its_top_and_never_run_dry(domain: Domain) -> None:
+    log = live((domain,), 400)
+    top = max(c.rung for c in REAL if c.domain is domain)
+    assert len(log) == 286
+    assert {entry.domain for entry in log} == {domain}
+    assert max(entry.rung for entry in log) == top
+    assert min(_repeats(log)) > 30
+
+
+def test_four_hundred_days_in_all_domains_take_turns() -> None:
+    log = live(tuple(Domain), 400)
+    assert all(len({entry.domain for entry in log[n : n + 4]}) == 4 for n in range(len(log) - 3))
+    assert min(_repeats(log)) > 30
+
+
+def test_places_and_stakes_of_the_real_bank_vary() -> None:
+    known = {c.id: c for c in REAL}
+    asks = [known[entry.challenge or ""] for entry in live((SOCIAL,), 400)[:100]]
+    pairs = list(pairwise(asks))
+    assert sum(a.context is not b.context for a, b in pairs) > 85
+    assert sum(a.stakes is not b.stakes for a, b in pairs) > 50
+
+
+def test_about_one_day_in_five_of_a_year_is_easy() -> None:
+    easy = [entry for entry in live(tuple(Domain), 400) if entry.why and entry.why.cause is Cause.RECOVERY]
+    assert 286 / 6 <= len(easy) <= 286 / 4.5
+
+
+def test_the_gentle_way_through_the_real_bank_ends_in_whole_asks() -> None:
+    sizes = [entry.size for entry in live((SOCIAL,), 12, gentle=True)]
+    assert sizes == [Size.IMAGINAL] * 3 + [Size.SMALLER] * 3 + [Size.FULL] * 4
+
+
+def test_who_stays_on_a_low_rung_every_day_meets_all_its_asks_before_one_comes_again() -> None:
+    low = [c for c in REAL if c.domain is SOCIAL and c.rung <= 2]
+    log: list[Attempt] = []
+    for day in range(60):
+        log.append(asked(choose.ask(REAL, log, SOCIAL, 2, MONDAY + DAY * day, 0.4).id, day))
+    assert set(_repeats(log)) == {len(low)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(REAL), st.integers(0, 40)), max_size=60),
+    st.sampled_from(Domain),
+    st.integers(1, 10),
+    st.floats(0, 1, exclude_max=True),
+)
+def test_nobody_is_ever_without_a_challenge_of_their_rung(
+    used: list[tuple[Challenge, int]], domain: Domain, rung: int, roll: float
+) -> None:
+    log = [asked(c.id, day, domain=c.domain) for c, day in used]
+    found = choose.ask(REAL, log, domain, rung, MONDAY + DAY * 40, roll)
+    assert found.domain is domain
+    assert found.rung <= rung
+
+
+def test_a_thousand_days_of_history_cost_little(capsys: pytest.CaptureFixture[str]) -> None:
+    log = live(tuple(Domain), 400)
+    long = [replace(entry, id=n, day=entry.day - DAY * n) for n in range(4) for entry in log][:1000]
+    today = MONDAY + DAY * 401
+    start = perf_counter()
+    for _ in range(5):
+        now = sizing.course(long, (), dict.fromkeys(Domain, 5), today)
+        choose.pick(REAL, long, now, today, gentle=False, roll=0.5)
+    each = (perf_counter() - start) / 5
+    with capsys.disabled():
+        print(f"\nsizing and choosing after {len(long)} days: {each * 1000:.1f} ms")  # noqa: T201  a measurement
+    assert each < 0.25

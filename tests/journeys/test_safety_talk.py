@@ -1,0 +1,223 @@
+"""Words of crisis stop the coach wherever they are said; privacy: erasing everything, and nothing in a group."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.coach.taps import (
+    Accept,
+    Answer,
+    Consent,
+    Delete,
+    Did,
+    Field,
+    Finish,
+    GoOn,
+    LogOwn,
+    OpenSettings,
+    SkipStep,
+)
+from bot.playground.ground import Json
+from bot.store.states import OccasionKind
+from bot.words import helplines
+from tests.journeys.conftest import set_up
+from tests.journeys.phone import Phone, text
+
+ACUTE = "I want to kill myself"
+PASSIVE = "honestly I wish I wasn't here anymore"
+SECRET = "Zwetschgenröster"
+
+Doing = Callable[[Phone], Awaitable[object]]
+
+
+async def at_rest(_: Phone) -> None:
+    pass
+
+
+async def predicting(ben: Phone) -> None:
+    await ben.say("/today")
+    await ben.tap(Accept)
+
+
+async def telling(ben: Phone) -> None:
+    await ben.say("/today")
+    await ben.say("/did")
+
+
+async def rating(ben: Phone) -> None:
+    await ben.say("/today")
+    await ben.say("I asked and she said yes")
+    await ben.answer("yes")
+
+
+async def setting(ben: Phone) -> None:
+    await ben.say("/settings")
+    await ben.tap(OpenSettings(Field.MORNING))
+
+
+async def owning(ben: Phone) -> None:
+    await ben.say("/did")
+    await ben.tap(LogOwn)
+
+
+async def deleting(ben: Phone) -> None:
+    await ben.say("/delete")
+
+
+async def paused(ben: Phone) -> None:
+    await ben.say("/pause 2")
+
+
+STATES: tuple[Doing, ...] = (at_rest, predicting, telling, rating, setting, owning, deleting, paused)
+
+
+def help_lines(phone: Phone) -> bool:
+    """Whether there is somebody to call, and a way to more of them."""
+    urls = [
+        button.get("url")
+        for message in phone.fresh
+        for row in message.get("reply_markup", {}).get("inline_keyboard", [])
+        for button in row
+    ]
+    lines = helplines.for_country("US")
+    return helplines.EVERYWHERE in urls and any(line.number in phone.text() for line in lines)
+
+
+async def test_words_of_crisis_stop_the_coach_in_every_state(ben: Phone) -> None:
+    for doing in STATES:
+        await ben.wake()
+        await doing(ben)
+        log = await ben.log()
+        await ben.say(ACUTE)
+        assert len(ben.fresh) == 1, doing
+        assert help_lines(ben)
+        assert not any(ben.shows(button) for button in (Answer, Accept, Did, Finish))
+        assert (await ben.record()).held_at is not None
+        assert await ben.log() == log, "the words are not taken for a story"
+        assert await ben.jump(hours=22) == [], "no word in the evening"
+        await ben.tap(GoOn)
+
+
+async def test_a_hold_brings_no_morning(ben: Phone) -> None:
+    await ben.wake()
+    await ben.say(ACUTE)
+    assert await ben.jump(days=2) == []
+
+
+async def test_on_hold_only_the_ways_out_answer_as_ever(ben: Phone) -> None:
+    await ben.wake()
+    offer = ben.fresh[0]["message_id"]
+    await ben.say(ACUTE)
+    for words in ("7", "I asked and she said yes", "/today", "/harder", "/resume", "/start", "/nonsense"):
+        await ben.say(words)
+        assert help_lines(ben), words
+    await ben.press(f"in:{(await ben.last()).id}", offer)
+    assert help_lines(ben)
+    await ben.do(ben.stage.world.send_voice)
+    assert help_lines(ben)
+    for right in ("/help", "/privacy", "/delete"):
+        await ben.say(right)
+        assert ben.fresh, right
+        assert not help_lines(ben), right
+    await ben.tap(Delete(sure=False))
+    assert (await ben.record()).held_at is not None
+    await ben.tap(GoOn)
+    assert (await ben.record()).held_at is None
+    await ben.wake()
+    assert ben.shows(Accept)
+
+
+async def test_a_hold_ends_only_by_their_own_choice(ben: Phone) -> None:
+    await ben.say("/did " + ACUTE)
+    assert (await ben.record()).held_at is not None, "also behind a command"
+    assert await ben.jump(days=30) == []
+    await ben.say("I feel fine again")
+    assert (await ben.record()).held_at is not None
+    await ben.tap(GoOn)
+    assert await ben.planned(OccasionKind.MORNING) is not None
+
+
+async def test_a_stranger_in_crisis_finds_help_and_goes_on_where_they_were(stranger: Phone) -> None:
+    await stranger.say(ACUTE)
+    assert "findahelpline" in str(stranger.fresh[-1])
+    await stranger.say("/start")
+    assert not stranger.shows(Consent)
+    await stranger.tap(GoOn)
+    assert await stranger.planned(OccasionKind.MORNING) is None
+    assert stranger.shows(Consent), "the first minutes, and no promise of a morning"
+    await stranger.tap(Consent(gentle=True), SkipStep)
+    before = await stranger.talk()
+    await stranger.say(ACUTE)
+    await stranger.tap(GoOn)
+    assert await stranger.talk() == before
+    assert stranger.shows(SkipStep)
+
+
+async def test_passive_words_find_support_and_hold_nothing(ben: Phone) -> None:
+    await ben.say(PASSIVE)
+    assert help_lines(ben)
+    assert (await ben.record()).held_at is None
+    await ben.say("/help")
+    assert not help_lines(ben)
+
+
+async def test_crisis_in_a_caption_or_in_an_edited_message_is_read(ben: Phone) -> None:
+    await ben.do(ben.stage.world.send_photo, caption=ACUTE)
+    assert help_lines(ben)
+    await ben.tap(GoOn)
+    said = ben.stage.world.say(ben.id, "all good")
+    await ben.do(ben.stage.world.edit, ben.id, said["message_id"], ACUTE)
+    assert (await ben.record()).held_at is not None
+
+
+async def test_killed_it_is_a_story(ben: Phone) -> None:
+    await ben.wake()
+    await ben.say("I killed it, I nearly died of shame but she said yes")
+    assert (await ben.record()).held_at is None
+    assert ben.asked() is not None
+
+
+async def test_deleting_leaves_no_word_behind_and_a_stranger(ben: Phone, on_disk: Callable[[str], bool]) -> None:
+    await ben.wake()
+    await ben.tap(Accept)
+    await ben.answer("7", "80")
+    await ben.say(f"they laugh at my {SECRET}")
+    await ben.say(f"I asked for {SECRET}. He said no")
+    await ben.say("/did")
+    assert on_disk(SECRET)
+    await ben.say("/delete")
+    await ben.tap(Delete(sure=True))
+    assert ben.fresh, "a farewell"
+    assert not on_disk(SECRET)
+    assert await ben.stage.next_morning(ben.id) is None
+    assert await ben.jump(days=3) == []
+    for old in ("in:1", "aw:1:peak:5", "de:1"):
+        await ben.press(old)
+    await ben.say("/start")
+    assert ben.shows(Consent)
+    ben.acts = 0
+    await set_up(ben)
+    assert await ben.log() == ()
+
+
+async def test_a_group_gets_one_answer_and_nothing_of_anybody(ben: Phone) -> None:
+    world = ben.stage.world
+    group = next(chat for chat in world.chats.values() if chat.type == "group")
+    await ben.wake()
+    await ben.say(f"I asked for {SECRET}. He said no")
+    before = said_in(ben, group.id)
+    await ben.do(world.say, "/help", group.id)
+    assert len(said_in(ben, group.id)) == len(before) + 1
+    for words in (f"/did {SECRET}", ACUTE, "hello everybody", "/today", "/help@SomeOtherBot"):
+        await ben.do(world.say, words, group.id)
+    shown = said_in(ben, group.id)
+    assert len(shown) <= len(before) + 3
+    assert not any(SECRET in text(message) or "Ben" in text(message) for message in shown)
+    assert (await ben.record()).held_at is None, "what is said to others is not the coach's to read"
+    (attempt,) = await ben.log()
+    assert SECRET in (attempt.facts.story or "")
+
+
+def said_in(phone: Phone, chat_id: int) -> list[Json]:
+    world = phone.stage.world
+    return [message for message in world.messages(chat_id) if world.is_from_bot(message)]

@@ -1,0 +1,177 @@
+"""The ticker: works through everything that is due, once, and survives a look that fails."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.coach.messages import Offer
+from bot.coach.model import Attempt
+from bot.schedule.ticker import EVERY, Ticker, schedule
+from bot.service import ticking
+from bot.service.visit import Moment
+from bot.store import attempts
+from bot.store.engine import Store, open_store
+from tests.service.practising import Ann, join, moment
+
+MONDAY = datetime(2026, 11, 23, 7, 20, tzinfo=UTC)
+AT_EIGHT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class Clock:
+    """A clock the test sets; while it is broken nobody can read it."""
+
+    at: datetime = MONDAY
+    broken: bool = False
+    rings: list[datetime] = field(default_factory=list)
+
+    def moment(self) -> Moment:
+        if self.broken:
+            raise OSError("the disk is full")
+        return moment(self.at)
+
+    def ring(self) -> None:
+        self.rings.append(self.at)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    opened = await open_store(f"sqlite:///{tmp_path / 'ask-anyway.db'}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def ticker(store: Store, clock: Clock) -> Ticker:
+    return Ticker(store, clock.moment, clock.ring)
+
+
+async def people_join(store: Store, many: int) -> None:
+    async with store.unit() as unit:
+        for number in range(1, many + 1):
+            await join(unit, MONDAY, number)
+
+
+async def offers(store: Store) -> int:
+    return len(await Ann(store, MONDAY).told(Offer))
+
+
+async def test_a_look_that_finds_nobody_wakes_nobody(store: Store, ticker: Ticker, clock: Clock) -> None:
+    await people_join(store, 1)
+    assert await ticker.tick() == 0
+    assert clock.rings == []
+
+
+async def test_one_look_handles_more_than_a_batch(store: Store, ticker: Ticker, clock: Clock) -> None:
+    many = ticking.BATCH * 2 + 3
+    await people_join(store, many)
+    clock.at = AT_EIGHT
+    assert await ticker.tick() == many
+    assert await offers(store) == many
+    assert len(clock.rings) >= 2  # the sender begins with the first batch
+    assert await ticker.tick() == 0
+
+
+async def test_two_looks_at_once_send_once(store: Store, ticker: Ticker, clock: Clock) -> None:
+    await people_join(store, 5)
+    clock.at = AT_EIGHT
+    assert sum(await asyncio.gather(ticker.tick(), ticker.tick(), ticker.tick())) == 5
+    assert await offers(store) == 5
+
+
+async def test_two_tickers_on_one_store_send_once(store: Store, clock: Clock) -> None:
+    await people_join(store, 5)
+    clock.at = AT_EIGHT
+    two = [Ticker(store, clock.moment, clock.ring) for _ in range(2)]
+    assert sum(await asyncio.gather(*(ticker.tick() for ticker in two))) == 5
+    assert await offers(store) == 5
+
+
+async def test_two_bots_on_one_file_send_once(store: Store, clock: Clock, tmp_path: Path) -> None:
+    await people_join(store, 5)
+    clock.at = AT_EIGHT
+    other = await open_store(f"sqlite:///{tmp_path / 'ask-anyway.db'}")
+    try:
+        two = [Ticker(one, clock.moment, clock.ring) for one in (store, other)]
+        await asyncio.gather(*(ticker.tick() for ticker in two))
+    finally:
+        await other.close()
+    assert await offers(store) == 5
+
+
+# --- what APScheduler is told
+
+
+@contextmanager
+def started(ticker: Ticker) -> Iterator[AsyncIOScheduler]:
+    """The scheduler as it would run, halted before its first job."""
+    scheduler = schedule(ticker)
+    scheduler.start(paused=True)
+    try:
+        yield scheduler
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def test_a_job_that_is_late_is_run_once_and_never_dropped(ticker: Ticker) -> None:
+    with started(ticker) as scheduler:
+        jobs = scheduler.get_jobs()
+        assert {job.id for job in jobs} == {"tick", "sweep"}
+        for job in jobs:
+            assert (job.misfire_grace_time, job.coalesce, job.max_instances) == (None, True, 1)
+
+
+async def test_somebody_is_looked_for_every_few_seconds(ticker: Ticker) -> None:
+    with started(ticker) as scheduler:
+        assert scheduler.get_job("tick").trigger.interval == timedelta(seconds=EVERY)
+    assert EVERY <= 10
+
+
+async def test_a_look_that_fails_is_logged_and_what_is_due_stays_due(
+    store: Store, ticker: Ticker, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    await people_join(store, 1)
+    clock.at, clock.broken = AT_EIGHT, True
+    with started(ticker) as scheduler:
+        look = scheduler.get_job("tick").func
+        await look()
+        assert [record.levelno for record in caplog.records if "tick.failed" in record.message] == [
+            logging.ERROR
+        ]
+        clock.broken = False
+        await look()
+    assert await offers(store) == 1
+
+
+async def test_the_sweep_forgets_occasions_that_are_long_over_and_keeps_what_waits(
+    store: Store, ticker: Ticker, clock: Clock
+) -> None:
+    await people_join(store, 1)
+    clock.at = AT_EIGHT
+    await ticker.tick()
+    ann = Ann(store, AT_EIGHT + timedelta(days=60))
+    clock.at = ann.now
+    await ticker.sweep()
+    assert await offers(store) == 1  # it was never sent, so it is no letter to forget
+    async with store.read() as unit:
+        assert await ticking.next_at(unit) is not None
+    assert date(2026, 11, 23) in {entry.day for entry in await log_of_one(store)}
+
+
+async def log_of_one(store: Store) -> tuple[Attempt, ...]:
+    async with store.read() as unit:
+        return await attempts.log(unit, 1)
