@@ -283,5 +283,6 @@ def log_to_stderr(settings: Settings, quiet: bool = False) -> None:
     redact.install([handler], secrets)
     level = logging.WARNING if quiet and settings.log_level == "INFO" else settings.log_level
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for chatty in ("apscheduler", "alembic"):  # they tell of every look and every step
+    # two tell of every look and every step; two would quote, at DEBUG, what people wrote
+    for chatty in ("apscheduler", "alembic", "aiosqlite", "telegram"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

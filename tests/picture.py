@@ -25,7 +25,8 @@ PREDICTION = ("I'm in", "6", "80")
 FEAR = "They sigh, and everybody near us looks up"
 STORY = "I asked, with a very red face. She laughed and said yes, of course"  # fits any ask
 DEBRIEF = ("✓ Yes", "5", "Proud", "2", "35", "Skip")
-SIZE: ViewportSize = {"width": 1180, "height": 1096}  # the card and the next morning fit on it together
+SIZE: ViewportSize = {"width": 1180, "height": 1160}  # more than the card and the next morning need
+AIR = 6  # pixels over the first bubble
 SHARP = 1.5
 COLOURS = 255
 
@@ -39,6 +40,7 @@ async def main() -> None:
             browser.visiting(stage, SIZE, scale=SHARP) as visitor,
         ):
             await play(visitor)
+            await framed(visitor)
             PICTURE.write_bytes(small(await visitor.page.screenshot(animations="disabled")))
     sys.stdout.write(f"{PICTURE.name}: {PICTURE.stat().st_size // 1000} kB\n")
 
@@ -46,7 +48,7 @@ async def main() -> None:
 async def play(visitor: Visitor) -> None:
     """The first day, its card and its numbers, and the ask of the next morning."""
     await visitor.be("Ben")
-    await visitor.press("start")
+    await visitor.start()
     for label in FIRST_MINUTES:
         await visitor.tap(label)
     for label in PREDICTION:
@@ -59,6 +61,17 @@ async def play(visitor: Visitor) -> None:
     await visitor.next_morning()
     await expect(visitor.by("hint")).to_be_hidden()
     await visitor.page.mouse.move(0, 0)
+
+
+async def framed(visitor: Visitor) -> None:
+    """Let the picture begin with what Ben told, whole."""
+    story = await visitor.bubbles.filter(has_text=STORY).bounding_box()
+    thread = await visitor.by("messages").bounding_box()
+    assert story is not None
+    assert thread is not None
+    spare = round(story["y"] - thread["y"]) - AIR
+    await visitor.page.set_viewport_size({**SIZE, "height": SIZE["height"] - spare})
+    await expect(visitor.last).to_be_in_viewport(ratio=1)
 
 
 def small(screenshot: bytes) -> bytes:

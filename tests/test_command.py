@@ -27,6 +27,7 @@ from tests.faults import process
 from tests.faults.process import PATIENCE, TOKEN, Ended, Json
 
 ADDRESS = re.compile(r"Ask Anyway, the playground: (http://127\.0\.0\.1:\d+)")
+STORY = "I asked my neighbour for her ladder"
 # the bot beside Telegram, in a process that cannot import the playground
 WITHOUT_PLAYGROUND = """
 import sys
@@ -158,7 +159,7 @@ def world() -> World:
     return process.blank()
 
 
-async def test_beside_telegram_the_playground_is_not_imported_and_the_token_never_said(
+async def test_beside_telegram_no_playground_is_imported_and_no_secret_and_no_story_is_logged(
     world: World, tmp_path: Path
 ) -> None:
     ben = world.add_person("Ben").id
@@ -168,13 +169,15 @@ async def test_beside_telegram_the_playground_is_not_imported_and_the_token_neve
             world.fail("getUpdates", "garbage")
             world.fail("sendMessage", "bad-gateway")
             world.say(ben, "/start")
-            await world.wait_for(lambda: len(process.shown(world, ben)) == 1, PATIENCE)
+            world.say(ben, STORY)
+            await world.wait_for(lambda: len(process.shown(world, ben)) >= 2, PATIENCE)
             done = await bot.ended(signal.SIGTERM)
     assert done.status == 0
     assert done.out == ""
     assert "bot.stopped" in done.err
     assert TOKEN not in done.err
     assert TOKEN.partition(":")[2] not in done.err
+    assert STORY not in done.err
 
 
 # --- the playground and the tour

@@ -56,9 +56,8 @@ async def voiced(visit: Visit, attempt: Attempt, file_id: str) -> None:
 
 async def go_on(visit: Visit, attempt: Attempt) -> None:
     """Ask the next question, or close."""
-    step = debrief.after(attempt)
-    if step is None and attempt.facts.outcome is Outcome.PENDING and attempt.state is State.DONE:
-        step = Step.OUTCOME  # they came back with the answer
+    back_with_the_answer = attempt.facts.outcome is Outcome.PENDING and attempt.state is State.DONE
+    step = Step.OUTCOME if back_with_the_answer else debrief.after(attempt)
     if step is None:
         await finish(visit, attempt)
         return

@@ -73,6 +73,8 @@ async def plan_after(unit: Unit, person: Person, attempt: Attempt, hard: bool, n
 
 
 async def _once(unit: Unit, person: Person, kind: OccasionKind, about: int, at: datetime) -> None:
+    if await occasions.known(unit, person.id, kind, about):
+        return  # a debrief can be closed again, after a correction
     at = awake(person, at)
     await occasions.plan(unit, person.id, kind, day.local_day(at, person.zone), at, about)
 

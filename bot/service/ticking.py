@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.coach import day, debrief, messages, say
 from bot.coach.day import Due, Late
 from bot.coach.model import Outcome, State
+from bot.coach.talk import About, Idle, With
 from bot.service import planning, today
 from bot.service.visit import Moment, Visit
 from bot.store import meta, occasions, outbox, people
@@ -113,9 +114,16 @@ async def _offer(visit: Visit, late: bool) -> None:
     if attempt is None:
         await planning.plan_morning(visit.unit, visit.person, visit.now)
         return
+    await _leave_yesterday(visit)
     await send(visit, say.offer(attempt, await visit.course(), visit.today, late))
     if not late:
         await planning.plan_evening(visit.unit, visit.person, visit.today, visit.now)
+
+
+async def _leave_yesterday(visit: Visit) -> None:
+    """A prediction or a scene left open is over, or the story of today would be told of yesterday's ask."""
+    if isinstance(visit.talk, With) and visit.talk.about in (About.BEFORE, About.IMAGINING):
+        await visit.turn(Idle())
 
 
 async def send(visit: Visit, message: messages.Message) -> None:

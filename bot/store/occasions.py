@@ -80,6 +80,12 @@ async def last_done(unit: Unit, person_id: int, kind: OccasionKind) -> date | No
     return found
 
 
+async def known(unit: Unit, person_id: int, kind: OccasionKind, about: int) -> bool:
+    """Tell whether there is, or lately was, an occasion of this kind about an attempt."""
+    theirs = (occasions.c.person_id == person_id, occasions.c.kind == kind, occasions.c.about == about)
+    return (await unit.run(select(occasions.c.id).where(*theirs).limit(1))).scalar() is not None
+
+
 async def next_at(
     unit: Unit, person_id: int | None = None, kind: OccasionKind | None = None
 ) -> datetime | None:

@@ -93,7 +93,7 @@ def _distress(message: messages.Card, say: Speech) -> Html | None:
 
 
 def _counted(message: messages.Card, say: Speech) -> Html | None:
-    if not message.outcome.attempted:
+    if not message.outcome.attempted or not message.total:
         return None
     asked = say("Ask number {total}", total=message.total)
     if message.streak is None or message.streak < 2:

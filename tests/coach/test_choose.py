@@ -1,4 +1,4 @@
-"""Today's challenge: rules on a small bank, a year and more on the real one, and what it costs."""
+"""Today's challenge: rules on a small bank, a year and more on the real one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import pairwise
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -258,17 +257,3 @@ def test_nobody_is_ever_without_a_challenge_of_their_rung(
     found = choose.ask(REAL, log, domain, rung, MONDAY + DAY * 40, roll)
     assert found.domain is domain
     assert found.rung <= rung
-
-
-def test_a_thousand_days_of_history_cost_little(capsys: pytest.CaptureFixture[str]) -> None:
-    log = live(tuple(Domain), 400)
-    long = [replace(entry, id=n, day=entry.day - DAY * n) for n in range(4) for entry in log][:1000]
-    today = MONDAY + DAY * 401
-    start = perf_counter()
-    for _ in range(5):
-        now = sizing.course(long, (), dict.fromkeys(Domain, 5), today)
-        choose.pick(REAL, long, now, today, gentle=False, roll=0.5)
-    each = (perf_counter() - start) / 5
-    with capsys.disabled():
-        print(f"\nsizing and choosing after {len(long)} days: {each * 1000:.1f} ms")  # noqa: T201  a measurement
-    assert each < 0.25

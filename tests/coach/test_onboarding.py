@@ -185,7 +185,7 @@ def check(state: Next) -> None:
         assert state.days <= set(range(7))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(EVENTS, max_size=40))
 def test_any_events_lead_to_a_state_and_skipping_leads_out_of_it(events: list[Event]) -> None:
     state: Next = talk.Consenting()

@@ -217,6 +217,10 @@ def test_seven_idle_days_lower_every_domain_one_rung_once(today: int, rung: int)
     assert (standings[SOCIAL].cause is Cause.BACK) == (rung == 3)
 
 
+def test_a_week_away_is_answered_once_whatever_was_not_attempted_since() -> None:
+    assert level([*week(peak=6), unmade(12)], 20, [wish(14, -1, domain=WORK)]) == 3
+
+
 def test_a_second_week_away_lowers_again_after_an_attempt_between() -> None:
     assert level([made(0), made(9)], 18) == 2
 

@@ -19,7 +19,7 @@ from bot.coach.model import RUNGS, Attempt, Cause, Context, Domain, Facts, Outco
 MONDAY = date(2026, 11, 2)
 DAY = timedelta(days=1)
 STING = {Domain.SOCIAL: 1, Domain.PROFESSIONAL: 5}
-LIVES = settings(max_examples=80, deadline=None)
+LIVES = settings(max_examples=50, deadline=None)
 Entry = Attempt | Wish
 
 
@@ -258,7 +258,7 @@ def _made(kept: Memory, attempt: Attempt, most: int, tried: list[Attempt]) -> No
             kept.move(+1, most)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(lives)
 @example(Life((), (), 0))
 def test_a_slow_second_opinion_comes_to_the_same_rungs(life: Life) -> None:

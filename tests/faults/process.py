@@ -22,7 +22,7 @@ from bot import playground, settings
 from bot.app import Clock
 from bot.playground import World
 
-PATIENCE = 15.0  # seconds; a machine of two cores may be busy with other tests
+PATIENCE = 30.0  # seconds; a machine of two cores may be busy with other tests
 TOKEN = "700700700:" + "AAF-this-one-opens-nothing-at-all"
 ZONES = ("Europe/Lisbon", "America/Los_Angeles", "Asia/Tokyo", "Pacific/Auckland")
 COMMAND = ("-m", "bot")

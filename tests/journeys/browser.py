@@ -31,7 +31,7 @@ QUIETLY = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 5000.0  # milliseconds for the page to show what has happened
+PATIENCE = 15_000.0  # milliseconds for the page to show what has happened, on a machine with much else to do
 INNER = ("data:", "blob:")  # addresses that ask nobody
 
 
@@ -66,10 +66,10 @@ class Visitor:
         await self.by(f"person-{self.me}").click()
         await self.caught_up()
 
-    async def press(self, testid: str) -> None:
-        """Press something of the page itself."""
+    async def start(self) -> None:
         self.taps += 1
-        await self.by(testid).click()
+        await self.by("start").click()
+        await expect(self.by("start")).to_be_hidden()
         await self.caught_up()
 
     async def tap(self, label: str) -> None:
@@ -77,13 +77,16 @@ class Visitor:
         self.taps += 1
         begins = re.compile(rf"^{re.escape(label)}")
         await self.by("inline-button").filter(has_text=begins).last.click()
+        await expect(self.page.locator(".key.waiting")).to_have_count(0)
         await self.caught_up()
 
     async def say(self, words: str) -> None:
         """Type something and send it with Enter."""
+        own = self.page.locator('[data-testid="bubble"][data-from="person"]')
+        before = await own.count()
         await self.by("composer").fill(words)
         await self.by("composer").press("Enter")
-        await expect(self.by("composer")).to_have_value("")
+        await expect(own).to_have_count(before + 1)
         await self.caught_up()
 
     async def next_morning(self) -> None:
@@ -92,7 +95,9 @@ class Visitor:
         await self.caught_up()
 
     async def caught_up(self) -> None:
-        """Wait until the bot has answered and the page shows the end of this chat as it now is."""
+        """Wait until the bot has answered and the page shows the end of this chat as it now is.
+
+        Whoever calls this has seen on the page that the playground knows of what was done."""
         await self.stage.settle()
         said = self.stage.world.messages(self.me)
         if not said:
@@ -100,7 +105,6 @@ class Visitor:
             return
         await expect(self.last).to_have_attribute("data-message-id", str(said[-1]["message_id"]))
         await expect(self.last.get_by_test_id("inline-button")).to_have_text(labels(said[-1]))
-        await expect(self.page.locator(".key.waiting")).to_have_count(0)
 
     def heard(self, line: ConsoleMessage) -> None:
         if line.type in ("error", "warning"):
@@ -129,6 +133,7 @@ async def visiting(
             viewport=size, color_scheme=scheme, device_scale_factor=scale, has_touch=size == PHONE
         )
         page.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
         visitor = Visitor(page, stage)
         _listen(visitor)
         await page.goto(stage.served.url)

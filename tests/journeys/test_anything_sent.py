@@ -23,13 +23,15 @@ TURNED = "\u202eolleh\u202c \u200f\u2066"
 
 TEXTS = ("hm", "🤷", "/nonsense", "/", "/harder@", MARKUP, TURNED, "-1", "0,5", "99999999999999999999", STORY)
 FORGED = (
-    "x", "in:", "in:0", "in:-1", "in:999999", "in:99999999999999999999", "in:abc", "an:7:7", "di:424242",
-    "im:1:9", "im:1:-1", "aw:1:peak:99", "aw:1:peak:", "aw:1:outcome:no.weird", "aw:1:nonsense:3", "aw:1:left:4",
-    "aw:1:chance:101", "fi:1", "cr:1:", "cr:1:story", "cr:1:peak", "cz:Mars/Base", "kz:Mars/Base", "cm:9999",
-    "cm:", "st:social:99", "st:social:-4", "st:nowhere:5", "ad:social", "td:9", "td:-1", "go:2", "go:1", "ss", "co:0",
-    "no", "lo", "to", "os:", "os:nonsense", "se:zone:Mars/Base", "se:zone:", "se:morning:25:99", "se:days:12",
-    "se:domains:atlantis", "se:nudges:maybe", "se:quiet:-", "pa:-3", "pa:99999999999", "re", "on", "de:0", "de:1",
-    "\u0000", "x" * 64, "::::", "in:١",
+    "x", "::::", "x" * 64, "\u0000",
+    "in:", "in:0", "in:-1", "in:999999", "in:99999999999999999999", "in:abc", "in:١", "an:7:7", "di:424242",
+    "im:1:9", "im:1:-1", "aw:1:peak:99", "aw:1:peak:", "aw:1:outcome:no.weird", "aw:1:nonsense:3",
+    "aw:1:left:4", "aw:1:chance:101", "fi:1", "cr:1:", "cr:1:story", "cr:1:peak",
+    "cz:Mars/Base", "kz:Mars/Base", "cm:9999", "cm:", "st:social:99", "st:social:-4", "st:nowhere:5",
+    "ad:social", "td:9", "td:-1", "go:2", "go:1", "ss", "co:0", "no", "lo", "to",
+    "os:", "os:nonsense", "se:zone:Mars/Base", "se:zone:", "se:morning:25:99", "se:days:12",
+    "se:domains:atlantis", "se:nudges:maybe", "se:quiet:-", "pa:-3", "pa:99999999999", "re", "on",
+    "de:0", "de:1",
 )  # fmt: skip
 
 
@@ -72,7 +74,7 @@ async def test_in_every_state_anything_is_answered_and_help_is_near(ben: Phone) 
         for thing in things(ben):
             await thing()
             assert ben.fresh, (doing, thing)
-        for text in (*TEXTS, "/help", "/privacy", "/stats", "/start", "/pause"):
+        for text in (*TEXTS, "/help", "/privacy", "/start", "/pause"):
             await ben.say(text)
             assert ben.fresh, (doing, text)
         last = await ben.last()

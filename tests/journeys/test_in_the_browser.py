@@ -58,7 +58,7 @@ def at_ease(visitor: Visitor) -> None:
 
 async def welcomed(visitor: Visitor) -> None:
     await visitor.be("Ben")
-    await visitor.press("start")
+    await visitor.start()
     for label in WELCOME:
         await visitor.tap(label)
 
@@ -149,7 +149,7 @@ async def test_the_group_leads_everybody_to_their_own_chat(desktop: Visitor) -> 
     await desktop.by("inline-button").last.click()
     desktop.me = desktop.person("Ana")
     await expect(desktop.by("start")).to_be_visible()
-    await desktop.press("start")
+    await desktop.start()
     await expect(desktop.last).to_contain_text("Hi Ana.")
 
 

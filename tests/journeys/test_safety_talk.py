@@ -1,4 +1,4 @@
-"""Words of crisis stop the coach wherever they are said; privacy: erasing everything, and nothing in a group."""
+"""Words of crisis stop the coach wherever they are said. Erasing leaves nothing; a group is told nothing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from bot.coach.taps import (
 )
 from bot.playground.ground import Json
 from bot.store.states import OccasionKind
+from bot.telegram import buttons
 from bot.words import helplines
 from tests.journeys.conftest import set_up
 from tests.journeys.phone import Phone, text
@@ -56,8 +57,7 @@ async def setting(ben: Phone) -> None:
 
 
 async def owning(ben: Phone) -> None:
-    await ben.say("/did")
-    await ben.tap(LogOwn)
+    await ben.press(buttons.pack(LogOwn()))
 
 
 async def deleting(ben: Phone) -> None:
@@ -177,7 +177,9 @@ async def test_killed_it_is_a_story(ben: Phone) -> None:
     assert ben.asked() is not None
 
 
-async def test_deleting_leaves_no_word_behind_and_a_stranger(ben: Phone, on_disk: Callable[[str], bool]) -> None:
+async def test_deleting_leaves_no_word_behind_and_a_stranger(
+    ben: Phone, on_disk: Callable[[str], bool]
+) -> None:
     await ben.wake()
     await ben.tap(Accept)
     await ben.answer("7", "80")

@@ -218,9 +218,9 @@ async def test_stats_are_a_picture_with_a_short_text(ben: Phone) -> None:
     assert 0 < len(picture["caption"]) <= 1024
 
 
-@pytest.mark.parametrize("language", ["en", "pt", "zz"])
-async def test_a_new_language_of_theirs_is_taken_over(ben: Phone, language: str) -> None:
-    ben.account.language_code = language
-    await ben.say("/help")
-    assert (await ben.record()).person.language == language
-    assert ben.shows(Today)
+async def test_a_new_language_of_theirs_is_taken_over(ben: Phone) -> None:
+    for language in ("pt", "zz", "en"):
+        ben.account.language_code = language
+        await ben.say("/help")
+        assert (await ben.record()).person.language == language
+        assert ben.shows(Today)

@@ -93,6 +93,7 @@ class Town:
     found: Found
     bank: bank.Bank = field(default_factory=bank.load)
     rolls: int = 0
+    due: datetime | None = None
 
     def moment(self, now: datetime) -> Moment:
         self.rolls += 1
@@ -101,7 +102,8 @@ class Town:
     async def hour(self, hour: int) -> None:
         """What is due is said, then people do what they do, one thing each a round, a minute a round."""
         now = BEGIN + timedelta(hours=hour)
-        await self._tick(now, hour)
+        if (self.due and self.due <= now) or hour % 24 == 0:
+            await self._tick(now, hour)
         for person in self.crowd.values():
             person.lives(hour)
         for minute in range(ROUNDS):
@@ -134,6 +136,7 @@ class Town:
             self.crowd[chat_id].hears(message, hour)
             await self._check(unit, chat_id, message, now)
         await unit.run(delete(outbox))
+        self.due = await ticking.next_at(unit)
 
     # --- the numbers
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from bot.words import bank
 
 BANK = bank.load().challenges
 ANN = 7
+MONDAY = datetime(2026, 11, 23, 7, 20, tzinfo=UTC)
 Kind = TypeVar("Kind")
 
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.coach import taps
-from bot.coach.messages import AnyAnswer, FollowUp, Nudge, Offer
+from bot.coach.messages import AnyAnswer, AskOutcome, FollowUp, Nudge, Offer
 from bot.coach.model import Attempt, Domain, Facts, Outcome, Person, State
 from bot.coach.taps import Answer, Field, Step
 from bot.service import planning
 from bot.service.events import Command
 from bot.store import attempts
-from bot.store.engine import open_store
 from bot.store.states import OccasionKind
-from tests.service.practising import Ann
+from tests.service.practising import MONDAY, Ann
 
-MONDAY = datetime(2026, 11, 23, 7, 20, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MORNING, EVENING = OccasionKind.MORNING, OccasionKind.EVENING
 
@@ -29,20 +25,6 @@ MORNING, EVENING = OccasionKind.MORNING, OccasionKind.EVENING
 def day_at(day: int, hour: int, minute: int = 0) -> datetime:
     """An instant of November 2026."""
     return datetime(2026, 11, day, hour, minute, tzinfo=UTC)
-
-
-@pytest.fixture
-async def empty(tmp_path: Path) -> AsyncIterator[Ann]:
-    store = await open_store(f"sqlite:///{tmp_path / 'ask-anyway.db'}")
-    yield Ann(store, MONDAY)
-    await store.close()
-
-
-@pytest.fixture
-async def ann(empty: Ann) -> Ann:
-    """In practice since 07:20 of Monday, 23 November, weekdays at 08:00 in UTC."""
-    await empty.join()
-    return empty
 
 
 async def waits(ann: Ann, kind: OccasionKind = MORNING) -> datetime | None:
@@ -238,6 +220,27 @@ async def test_a_corrected_debrief_is_not_followed_up_again(ann: Ann) -> None:
     await ann.presses(taps.Correct(1, Step.PEAK), Answer(1, Step.PEAK, "10"))
     await ann.days(3)
     assert len(await ann.told(FollowUp)) == 1
+
+
+async def pending_on_monday(ann: Ann) -> None:
+    """Told on Monday at nine, the answer still on its way, and "that's enough"."""
+    await ann.until(day_at(23, 9))
+    steps = ((Step.STORY, None), (Step.OUTCOME, "pending"), (Step.PEAK, "4"))
+    await ann.presses(taps.Did(1), *(Answer(1, step, value) for step, value in steps), taps.Finish(1))
+
+
+async def test_a_pending_answer_is_asked_for_once_though_its_debrief_is_closed_again(ann: Ann) -> None:
+    await pending_on_monday(ann)
+    await ann.until(day_at(24, 12))
+    await ann.presses(taps.Correct(1, Step.PEAK), Answer(1, Step.PEAK, "5"), taps.Finish(1))
+    await ann.days(10)
+    assert [told.at for told in await ann.told(AnyAnswer)] == [day_at(26, 9)]
+
+
+async def test_the_answer_that_came_is_taken_also_where_the_debrief_was_cut_short(ann: Ann) -> None:
+    await pending_on_monday(ann)
+    await ann.presses(taps.Did(1))
+    assert [told.message.pending for told in await ann.told(AskOutcome)] == [False, True]
 
 
 async def test_settings_leave_the_questions_of_later_alone(ann: Ann) -> None:

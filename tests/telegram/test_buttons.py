@@ -166,7 +166,7 @@ NEAR = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80) | NEAR)
 def test_no_text_raises_and_what_is_understood_means_one_thing(data: str) -> None:
     tap = buttons.unpack(data)

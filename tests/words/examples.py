@@ -209,6 +209,8 @@ DEBRIEF: dict[str, Message] = {
     **{f"card {outcome}": _card(outcome) for outcome in Outcome},
     **{f"card no {kind}": _card(Outcome.NO, kind) for kind in KindOfNo},
     "card imaginal": _card(Outcome.NO, KindOfNo.RESPECTFUL, PICTURED),
+    "card imaginal, nobody asked yet": replace(_card(Outcome.NO, ask=PICTURED, streak=None), total=0),
+    "card of today": replace(_card(Outcome.YES), today=True),
     "card smaller": _card(Outcome.YES, ask=LESS),
     "card own": _card(Outcome.YES, ask=Ask(None, STORY), streak=None),
     "card short": _SHORT,
