@@ -110,6 +110,8 @@ def is_story(words: str, reading: Reading) -> bool:
     """Whether a text tells something: an answer was read from it, or it has three words or more."""
     if any((reading.outcome, reading.kind_of_no, reading.peak, reading.feeling)):
         return True
+    if words.rstrip().endswith("?"):
+        return False  # a question to the bot
     return sum(1 for word in words.split() if any(letter.isalpha() for letter in word)) >= 3
 
 

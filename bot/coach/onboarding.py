@@ -49,8 +49,12 @@ Event = taps.FirstMinutes | Said | Placed
 Next = talk.FirstMinutes | Chosen
 
 
-def step(state: talk.FirstMinutes, event: Event, default_zone: str) -> Next | None:
+def step(  # noqa: C901  a flat match over the states
+    state: talk.FirstMinutes, event: Event, default_zone: str
+) -> Next | None:
     """Advance the first minutes by one event; None where the event says nothing to this state."""
+    if isinstance(event, taps.SkipStep) and event.of != type(state).__name__:
+        return None  # the button of an earlier question, tapped twice
     match state:
         case talk.Consenting():
             return talk.Zoning(event.gentle) if isinstance(event, taps.Consent) else None
@@ -75,7 +79,7 @@ def _zoning(state: talk.Zoning, event: Event, default_zone: str) -> Next | None:
         case taps.OtherZone():
             return talk.Zoning(state.gentle, typed=True)
         case taps.SkipStep():
-            return talk.Waking(state.gentle, default_zone)
+            return talk.CheckingZone(state.gentle, default_zone)  # a guess is shown before it is saved
         case _:
             return None
 

@@ -85,6 +85,7 @@ def _outcome(attempt: Attempt, language: str) -> Message:
         read.peak if facts.peak is None else None,
         read.feeling if facts.feeling is None else None,
         voice=facts.voice is not None and facts.story is None,
+        more=len(told) > 1 and not pending and read.outcome is None,
         pending=pending,
     )
 

@@ -106,7 +106,9 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class SkipStep:
-    """Skip the question of the first minutes that is on the screen."""
+    """Skip a question of the first minutes; `of` is its state in `talk`, so two taps do not skip two."""
+
+    of: str
 
 
 # --- the day

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import assert_never
 
 from bot.coach import debrief, messages, reading, safety, talk, taps
-from bot.coach.safety import Crisis
+from bot.coach.safety import Crisis, Harsh
 from bot.coach.talk import About
 from bot.service import (
     account,
@@ -225,6 +225,8 @@ async def _day_pressed(  # noqa: C901  a flat match over the taps
 
 async def _text(visit: Visit, words: str) -> None:
     """Free text: an answer to what is open, else the beginning of a debrief."""
+    if safety.harsh(words, visit.person.language) is Harsh.SELF:
+        await visit.say(messages.KindWord())
     match visit.talk:
         case (
             talk.Consenting()

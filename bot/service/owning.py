@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.coach import debrief, messages, talk
+from bot.coach import debrief, messages, reading, talk
 from bot.coach.model import Attempt, State
 from bot.service import debriefing
 from bot.service.visit import Visit
@@ -11,8 +11,9 @@ LONGEST = 300  # of an ask's name; the whole story is kept beside it
 
 
 async def nothing_open(visit: Visit, words: str | None) -> None:
-    """Something was told and no attempt is open: offer to log it. The words are kept until they decide."""
-    await visit.turn(talk.Owning(words))
+    """Something was told and no attempt is open: offer to log it. A story is kept until they decide."""
+    read = reading.read(words or "", visit.person.language)
+    await visit.turn(talk.Owning(words if words and debrief.is_story(words, read) else None))
     await visit.say(messages.NothingOpen(words is not None))
 
 

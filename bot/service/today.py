@@ -142,8 +142,7 @@ async def day_off(visit: Visit, attempt: Attempt) -> None:
     await visit.keep(replace(attempt, state=State.DAY_OFF))
     await visit.turn(Idle())
     await occasions.drop(visit.unit, visit.person.id, (planning.EVENING,))
-    await visit.show(say.offer(replace(attempt, state=State.DAY_OFF), await visit.course(), visit.today))
-    await visit.say(await _off(visit, chosen=True))
+    await visit.show(await _off(visit, chosen=True))
 
 
 async def skip(visit: Visit) -> None:
@@ -179,6 +178,4 @@ async def imagine(visit: Visit, tap: taps.Imagine) -> None:
     if attempt.state is State.OFFERED or attempt.size is not Size.IMAGINAL:
         attempt = await visit.keep(replace(attempt, state=State.ACCEPTED, size=Size.IMAGINAL))
     await visit.turn(With(attempt.id, About.IMAGINING))
-    if tap.beat == 0 and visit.pressed is not None:
-        await visit.show(say.offer(attempt, await visit.course(), visit.today))
     await visit.show(messages.ImaginalBeat(attempt.id, attempt.challenge, attempt.own, tap.beat))

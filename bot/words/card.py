@@ -10,6 +10,8 @@ from bot.words.bank import Bank
 from bot.words.screen import Button, Html, Row, Screen, lines, page
 from bot.words.speech import Speech
 
+_STRONG = 8  # a peak that deserves a word of its own
+
 
 def card(message: messages.Card, say: Speech, bank: Bank) -> Screen:
     return page(
@@ -34,7 +36,10 @@ def _heading(message: messages.Card, say: Speech) -> Html:
         return say("<b>Not this time.</b> Some days are like that, and the ask won't mind.")
     if message.ask.size is Size.IMAGINAL:
         return say("<b>You pictured it, no and all.</b> That counts.")
-    return say("<b>You asked.</b> That was your part, and you did it.")
+    asked = say("<b>You asked.</b> That was your part, and you did it.")
+    if (message.peak or 0) < _STRONG:
+        return asked
+    return lines(asked, say("It was a strong one. Something warm and easy would suit the rest of today."))
 
 
 def _told(message: messages.Card, say: Speech) -> Html | None:

@@ -57,8 +57,14 @@ def ask_outcome(message: messages.AskOutcome, say: Speech, bank: Bank) -> Screen
 def _understood(message: messages.AskOutcome, say: Speech) -> Html:
     read = _reading(message, say)
     if read is None:
-        return say("Has the answer come?") if message.pending else say("How did they answer?")
+        return _how(message, say)
     return lines(read, _also(message, say))
+
+
+def _how(message: messages.AskOutcome, say: Speech) -> Html:
+    if message.pending:
+        return say("Has the answer come?")
+    return say("Noted. And their answer?") if message.more else say("How did they answer?")
 
 
 def _reading(message: messages.AskOutcome, say: Speech) -> Html | None:

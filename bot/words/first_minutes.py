@@ -101,7 +101,7 @@ def _place(choice: ZoneChoice, say: Speech) -> str:
 
 
 def _way_out(first: bool, say: Speech) -> Row:
-    return (Button(say("Skip"), SkipStep()),) if first else keys.back(say)
+    return (Button(say("Skip"), SkipStep("Zoning")),) if first else keys.back(say)
 
 
 def check_zone(message: messages.CheckZone, say: Speech) -> Screen:
@@ -110,9 +110,15 @@ def check_zone(message: messages.CheckZone, say: Speech) -> Screen:
         (Button(say("Yes"), ConfirmZone(choice.zone)), Button(say("No, somewhere else"), OtherZone())),
     )
     clock, city = say.clock(choice.local), escape(cut(choice.city, 60))
+    if message.first:
+        return page(say("{city}. So it is <b>{clock}</b> for you, right?", city=city, clock=clock), rows=rows)
     return page(
-        say("{city}. So it is <b>{clock}</b> for you, right?", city=city, clock=clock),
-        rows=rows if message.first else (*rows, keys.back(say)),
+        say(
+            "Shall I go by the time of {city} from now on? It is <b>{clock}</b> there.",
+            city=city,
+            clock=clock,
+        ),
+        rows=(*rows, keys.back(say)),
     )
 
 
@@ -120,7 +126,7 @@ def ask_morning(message: messages.AskMorning, say: Speech) -> Screen:
     return page(
         say("I couldn't read that as a time.") if message.missed else None,
         say("When is a good moment for your daily ask? Pick one, or type a time like 7:15."),
-        rows=(*keys.clocks(MORNINGS, say, ChooseMorning), (Button(say("Skip"), SkipStep()),)),
+        rows=(*keys.clocks(MORNINGS, say, ChooseMorning), (Button(say("Skip"), SkipStep("Waking")),)),
     )
 
 

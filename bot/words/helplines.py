@@ -168,6 +168,102 @@ _TABLE = (
         "https://m.tonight.co.za/lifestyle/health/mind/"
         "heres-how-suicide-is-preventable-world-suicide-prevention-day-7d431702-b601-449a-a83c-bf7aa27f2460",
     ),
+    (
+        "PT",
+        "Linha Nacional de Prevenção do Suicídio",
+        "1411",
+        "",
+        "https://www.deco.proteste.pt/saude/saude-mental/noticias/"
+        "linha-prevencao-suicidio-funciona-24-horas-por-dia",
+    ),
+    (
+        "GR",
+        "Γραμμή Παρέμβασης για την Αυτοκτονία, Κλίμακα",
+        "1018",
+        "",
+        "https://tanea.gr/2018/07/12/greece/opoy-den-yparxei-elpida-yparxei-boitheia/amp",
+    ),
+    (
+        "HU",
+        "Lelki elsősegély telefonszolgálat",
+        "116 123",
+        "",
+        "https://gondola.hu/hirek/"
+        "248389-Iden_is_korulbelul_170_ezer_hivast_fogadott_a_lelkielsosegely-szolgalat.html",
+    ),
+    ("SI", "Zaupni telefon Samarijan", "116 123", "", "http://www.telefon-samarijan.si/author/admin/"),
+    ("FI", "MIELI Kriisipuhelin", "09 2525 0111", "", "http://mieli.fi/helpline"),
+    (
+        "IS",
+        "Hjálparsíminn 1717",
+        "1717",
+        "",
+        "https://www.raudikrossinn.is/um-okkur/frettir-og-utgefid-efni/frettayfirlit/innanlandsstarf/"
+        "aldrei-fleiri-samtol-vegna-sjalfsvigshugsana",
+    ),
+    (
+        "MX",
+        "Línea de la Vida",
+        "800 911 2000",
+        "",
+        "https://www.eluniversal.com.mx/nacion/promueven-la-linea-de-la-vida-tras-presentar-encuesta"
+        "-sobre-consumo-de-drogas-asi-puedes-pedir-ayuda/",
+    ),
+    (
+        "AR",
+        "Línea de Salud Mental",
+        "0800 999 0091",
+        "",
+        "https://lapostacomodorense.com.ar/2025/09/03/"
+        "septiembre-mes-de-la-prevencion-del-suicidio-la-importancia-de-escuchar-acompanar-y-abrazar/",
+    ),
+    (
+        "UY",
+        "Línea Vida",
+        "0800 0767",
+        "",
+        "https://www.subrayado.com.uy/cada-tres-dias-un-adolescente-se-suicida-uruguay-n648093",
+    ),
+    (
+        "PE",
+        "Línea 113, opción 5",
+        "113",
+        "",
+        "https://panamericana.pe/salud/"
+        "466160-minsa-refuerza-lineas-gratuitas-atencion-salud-mental-nivel-nacional",
+    ),
+    ("KR", "자살예방 상담전화 109", "109", "", "https://eiec.kdi.re.kr/policy/materialView.do?num=246730"),
+    (
+        "JP",
+        "#いのちSOS",
+        "0120 061 338",
+        "https://www.lifelink.or.jp/inochisos/",
+        "https://mainichi.jp/articles/20220826/osg/00m/040/001000d",
+    ),
+    ("TW", "安心專線", "1925", "", "https://udn.com/news/story/7266/9004922"),
+    (
+        "HK",
+        "香港撒瑪利亞防止自殺會 (Samaritan Befrienders)",
+        "2389 2222",
+        "https://sbhk.org.hk",
+        "https://csrp.hku.hk/getting-help/",
+    ),
+    ("TH", "สายด่วนสุขภาพจิต 1323", "1323", "", "https://mgronline.com/politics/detail/9690000021755"),
+    (
+        "PH",
+        "NCMH Crisis Hotline",
+        "0917 899 8727",
+        "",
+        "https://doh.gov.ph/press-release/launch-of-the-ncmh-crisis-hotline/",
+    ),
+    (
+        "LK",
+        "National Mental Health Helpline 1926",
+        "1926",
+        "",
+        "https://lankabusinessnews.com/"
+        "airtel-nimh1926-mental-health-chatline-a-lifeline-for-sri-lankans-in-crisis",
+    ),
 )
 LINES = tuple(
     HelpLine(country, name, number, url, _CHECKED, source) for country, name, number, url, source in _TABLE

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from bot.coach.stats import Stats
 from bot.coach.streak import Mark
+from bot.words.progress import WORTH_COMPARING
 from bot.words.speech import Speech, speech
 
 WIDTH = 1080
@@ -191,7 +192,7 @@ def _height(level: int, top: float) -> float:
 
 def _yeses(sheet: _Sheet, stats: Stats, say: Speech, top: float) -> None:
     sheet.panel(top, top + 262, say("How often it was a yes"))
-    if stats.expected_yes is None or stats.actual_yes is None:
+    if stats.expected_yes is None or stats.actual_yes is None or stats.predicted < WORTH_COMPARING:
         sheet.write((WIDTH / 2, top + 148), say("Guess before an ask, and here you see"), SMALL, MUTED, "mm")
         sheet.write((WIDTH / 2, top + 192), say("your guess beside the answers."), SMALL, MUTED, "mm")
         return

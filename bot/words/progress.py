@@ -23,6 +23,7 @@ _SIGNS = {
 }
 _HUNDRED = 100
 WORTH_SAYING = 0.3
+WORTH_COMPARING = 3  # guesses; a share of one or two says nothing
 _PEAKS = 6  # the newest ones, in text
 _RUNGS = 5
 
@@ -84,9 +85,11 @@ def _steadiness(stats: Stats, say: Speech) -> Html | None:
 
 def _strip(stats: Stats, say: Speech) -> Html:
     """The calendar in text, a week a line, and what its signs mean."""
-    signs = [_SIGNS[mark] for _, mark in stats.calendar]
-    weeks = [" ".join(signs[start : start + 7]) for start in range(0, len(signs), 7)]
-    grid = Html("\n".join(f"<code>{week}</code>" for week in weeks))
+    marks = [mark for _, mark in stats.calendar]
+    weeks = [marks[start : start + 7] for start in range(0, len(marks), 7)]
+    begun = next((n for n, week in enumerate(weeks) if any(week)), len(weeks) - 1)
+    shown = [" ".join(_SIGNS[mark] for mark in week) for week in weeks[begun:]]
+    grid = Html("\n".join(f"<code>{week}</code>" for week in shown))
     return lines(grid, _legend(say))
 
 
@@ -97,7 +100,7 @@ def _legend(say: Speech) -> Html:
 
 
 def _yeses(stats: Stats, say: Speech) -> Html | None:
-    if stats.expected_yes is None or stats.actual_yes is None:
+    if stats.expected_yes is None or stats.actual_yes is None or stats.predicted < WORTH_COMPARING:
         return None
     return say.several(
         "A yes: {expected} expected, {actual} heard, over {n} guess",

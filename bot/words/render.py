@@ -131,6 +131,8 @@ class Words:
                 return always.not_yet(message, say)
             case said.TellMe():
                 return always.tell_me(message, say)
+            case said.KindWord():
+                return always.kind_word(message, say)
             case said.InCrisis():
                 return always.in_crisis(message, say)
             case said.OnHold():

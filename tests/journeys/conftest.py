@@ -38,7 +38,7 @@ FIRST_MINUTES = (
     Consent(gentle=False),
     ChooseZone(NEW_YORK),
     ConfirmZone(NEW_YORK),
-    SkipStep(),
+    SkipStep("Waking"),
     Sting(Domain.SOCIAL, 7),
     Sting(Domain.PROFESSIONAL, 5),
     AddDomain(None),

@@ -32,7 +32,7 @@ FROZEN = {
     "ad": "AddDomain(domain)",
     "td": "ToggleDay(weekday)",
     "go": "Begin(now)",
-    "ss": "SkipStep()",
+    "ss": "SkipStep(of)",
     "in": "Accept(attempt)",
     "an": "Another(attempt)",
     "sm": "Smaller(attempt)",

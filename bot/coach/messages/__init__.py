@@ -22,6 +22,7 @@ from bot.coach.messages.always import (
     GroupHello,
     Help,
     InCrisis,
+    KindWord,
     NotRead,
     NotYet,
     OnHold,
@@ -86,7 +87,7 @@ Message = (
     | Progress | Resized | AskPause | Paused | Resumed | Undone | NothingToUndo
     | SettingsList | AskSetting | Privacy | DeleteCheck | Deleted | Kept
     | Help | Cancelled | Outdated | UnknownCommand | NotRead | NotYet | TellMe
-    | InCrisis | OnHold | WelcomeBack | Trouble | GroupHello
+    | KindWord | InCrisis | OnHold | WelcomeBack | Trouble | GroupHello
 )  # fmt: skip
 
 __all__ = [
@@ -123,6 +124,7 @@ __all__ = [
     "InCrisis",
     "Joined",
     "Kept",
+    "KindWord",
     "Known",
     "Message",
     "NoSwaps",

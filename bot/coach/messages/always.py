@@ -48,6 +48,11 @@ class TellMe:
 
 
 @dataclass(frozen=True, slots=True)
+class KindWord:
+    """They were hard on themselves: a kind word, before anything else is said."""
+
+
+@dataclass(frozen=True, slots=True)
 class InCrisis:
     """Words of crisis: help lines of the person's country, no coaching. `acute`: tier 1."""
 

@@ -30,7 +30,7 @@ class AskStory:
 @dataclass(frozen=True, slots=True)
 class AskOutcome:
     """Says what it understood (`read`, `kind`, `peak`, `feeling`) and lets them confirm or choose.
-    `voice`: a note was kept."""
+    `voice`: a note was kept; `more`: they wrote more of the story, and the answer is still not clear."""
 
     attempt: int
     ask: Ask
@@ -39,6 +39,7 @@ class AskOutcome:
     peak: int | None = None
     feeling: str | None = None
     voice: bool = False
+    more: bool = False
     pending: bool = False  # an answer that had been pending: only the answers that close it
 
 
