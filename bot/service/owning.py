@@ -13,7 +13,8 @@ LONGEST = 300  # of an ask's name; the whole story is kept beside it
 async def nothing_open(visit: Visit, words: str | None) -> None:
     """Something was told and no attempt is open: offer to log it. A story is kept until they decide."""
     read = reading.read(words or "", visit.person.language)
-    await visit.turn(talk.Owning(words if words and debrief.is_story(words, read) else None))
+    told = words is None or debrief.is_story(words, read)  # a "thanks" is no ask, nor is what comes after it
+    await visit.turn(talk.Owning(words) if told else talk.Idle())
     await visit.say(messages.NothingOpen(words is not None))
 
 

@@ -1,4 +1,4 @@
-"""kill -9 in every step of the first minutes and of a debrief, and in a backlog: nothing lost, nothing doubled."""
+"""kill -9 in every step of the first minutes and of a debrief, and in a backlog: nothing lost or doubled."""
 
 from __future__ import annotations
 

@@ -10,7 +10,19 @@ import pytest
 
 from bot.coach import talk, taps
 from bot.coach.model import State
-from bot.coach.taps import Accept, Another, Answer, Consent, Did, Finish, LogOwn, SkipStep, Smaller, Step
+from bot.coach.taps import (
+    Accept,
+    Another,
+    Answer,
+    ConfirmZone,
+    Consent,
+    Did,
+    Finish,
+    LogOwn,
+    SkipStep,
+    Smaller,
+    Step,
+)
 from bot.telegram import buttons
 from tests.journeys.conftest import set_up
 from tests.journeys.phone import Phone
@@ -21,14 +33,15 @@ STORY = ("I walked up to the counter and thought about it for a while. " * 70)[:
 MARKUP = '<b>Bo</b> & "Q" <a href=x>'
 TURNED = "\u202eolleh\u202c \u200f\u2066"
 
-TEXTS = ("hm", "🤷", "/nonsense", "/", "/harder@", MARKUP, TURNED, "-1", "0,5", "99999999999999999999", STORY)
+TEXTS = ("hm", "🤷", "/nonsense", MARKUP, TURNED, STORY)
+ODDITIES = ("/", "/harder@", "-1", "0,5", "99999999999999999999", "/pause -3", "/undo 7")
 FORGED = (
     "x", "::::", "x" * 64, "\u0000",
     "in:", "in:0", "in:-1", "in:999999", "in:99999999999999999999", "in:abc", "in:١", "an:7:7", "di:424242",
     "im:1:9", "im:1:-1", "aw:1:peak:99", "aw:1:peak:", "aw:1:outcome:no.weird", "aw:1:nonsense:3",
     "aw:1:left:4", "aw:1:chance:101", "fi:1", "cr:1:", "cr:1:story", "cr:1:peak",
     "cz:Mars/Base", "kz:Mars/Base", "cm:9999", "cm:", "st:social:99", "st:social:-4", "st:nowhere:5",
-    "ad:social", "td:9", "td:-1", "go:2", "go:1", "ss", "co:0", "no", "lo", "to",
+    "ad:social", "td:9", "td:-1", "go:2", "go:1", "ss", "ss:", "ss:Waking", "co:0", "no", "lo", "to",
     "os:", "os:nonsense", "se:zone:Mars/Base", "se:zone:", "se:morning:25:99", "se:days:12",
     "se:domains:atlantis", "se:nudges:maybe", "se:quiet:-", "pa:-3", "pa:99999999999", "re", "on",
     "de:0", "de:1",
@@ -62,8 +75,12 @@ async def test_in_every_step_of_the_first_minutes_anything_is_answered(stranger:
             await thing()
             assert stranger.fresh, (step, thing)
             assert stranger.fresh[-1].get("reply_markup"), "the open question comes again"
-        after = await stranger.talk()
-        assert type(after) is type(before) is step
+        after = type(await stranger.talk())
+        assert type(before) is step
+        assert after is (talk.Zoning if step is talk.CheckingZone else step), "words are a city only there"
+        if after is not step:
+            await stranger.say("/start")
+            await stranger.tap(SkipStep)
     assert await stranger.log() == ()
 
 
@@ -81,6 +98,13 @@ async def test_in_every_state_anything_is_answered_and_help_is_near(ben: Phone) 
         assert STORY in (last.facts.story or STORY)
         await ben.say("/cancel")
         assert await ben.talk() is None
+
+
+async def test_numbers_and_slashes_out_of_the_blue_are_answered(ben: Phone) -> None:
+    for text in ODDITIES:
+        await ben.say(text)
+        assert ben.fresh, text
+    assert await ben.log() == (), "nobody said that it was an ask"
 
 
 async def test_cancel_leaves_any_state_and_loses_nothing(ben: Phone) -> None:
@@ -146,7 +170,7 @@ def asked_in(message: dict[str, Any]) -> list[Answer]:
 
 async def test_forged_buttons_break_nothing_in_the_first_minutes(stranger: Phone) -> None:
     await stranger.say("/start")
-    await stranger.tap(Consent(gentle=False), SkipStep, SkipStep)
+    await stranger.tap(Consent(gentle=False), SkipStep, ConfirmZone, SkipStep)
     for data in FORGED:
         await stranger.press(data)
     assert isinstance(await stranger.talk(), talk.FirstMinutes) or (await stranger.record()).person.joined

@@ -34,7 +34,8 @@ from tests.journeys.phone import Phone, text
 # each step, the button that takes the default, and the talk it leads to
 BY_DEFAULT: tuple[tuple[Any, type], ...] = (
     (Consent(gentle=False), talk.Zoning),
-    (SkipStep, talk.Waking),
+    (SkipStep, talk.CheckingZone),
+    (ConfirmZone, talk.Waking),
     (SkipStep, talk.Rating),
     (Sting(Domain.SOCIAL, None), talk.Rating),
     (Sting(Domain.PROFESSIONAL, None), talk.Widening),

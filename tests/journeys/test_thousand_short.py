@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.coach import sizing, streak
 from bot.coach.model import Attempt, Domain, Facts, Outcome, State
 from tests.journeys import recompute, thousand
 from tests.journeys.thousand import BEGIN
@@ -30,44 +31,60 @@ def test_a_number_that_is_off_is_found_and_told() -> None:
     assert "mismatches  1" in thousand.told(found)
 
 
-# --- the second reckoning itself, on logs small enough to see
+# --- both reckonings, on logs small enough to see
 
 
-def entry(day: int, state: State = State.DONE, outcome: Outcome | None = None, peak: int = 5) -> Attempt:
-    at, facts = BEGIN + timedelta(days=day), Facts(outcome=outcome, peak=peak)
+ASKED = Outcome.NO
+
+
+def entry(day: int, state: State = State.DONE, outcome: Outcome | None = None) -> Attempt:
+    at, facts = BEGIN + timedelta(days=day), Facts(outcome=outcome, peak=5)
     on = MONDAY + timedelta(days=day)
     return Attempt(day + 1, on, Domain.SOCIAL, 3, state, at, challenge=f"ask-{day}", facts=facts)
 
 
-ASKED = Outcome.NO
+def asked(*on: int) -> list[Attempt]:
+    return [entry(day, outcome=ASKED) for day in on]
+
+
+def silent(*on: int) -> list[Attempt]:
+    return [entry(day, State.OFFERED) for day in on]
 
 
 @pytest.mark.parametrize(
     ("log", "run"),
     [
         ([], 0),
-        ([entry(0, outcome=ASKED), entry(1, outcome=ASKED)], 2),
-        ([entry(0, outcome=ASKED), entry(1, State.DAY_OFF), entry(2, outcome=ASKED)], 2),
-        ([entry(0, outcome=ASKED), entry(1, State.PAUSED), entry(2, outcome=ASKED)], 2),
-        ([entry(0, outcome=ASKED), entry(1, State.OFFERED), entry(2, outcome=ASKED)], 1),
-        ([entry(0, outcome=ASKED), entry(1, outcome=Outcome.BACKED_OUT), entry(2, outcome=ASKED)], 1),
-        ([*(entry(n, outcome=ASKED) for n in range(7)), entry(7, State.OFFERED), entry(8, outcome=ASKED)], 8),
+        (asked(0, 1), 2),
+        ([*asked(0, 2), entry(1, State.DAY_OFF)], 2),
+        ([*asked(0, 2), entry(1, State.PAUSED)], 2),
+        ([*asked(0, 2), *silent(1)], 1),
+        ([*asked(0, 2), entry(1, outcome=Outcome.BACKED_OUT)], 1),
+        ([*asked(*range(7), 8), *silent(7)], 8),
+        ([*asked(*range(7), 9), *silent(7, 8)], 1),
+        ([*asked(*range(21), 23), *silent(21, 22)], 22),
+        ([*asked(*range(21), 24), *silent(21, 22, 23)], 1),
     ],
 )
-def test_a_run_walks_back_over_rest_and_stops_at_what_was_missed(log: list[Attempt], run: int) -> None:
-    assert recompute.run(log, MONDAY + timedelta(days=9)) == run
+def test_a_run_goes_back_over_rest_and_freezes_and_stops_at_what_was_missed(
+    log: list[Attempt], run: int
+) -> None:
+    today = MONDAY + timedelta(days=25)
+    assert recompute.run(log, today) == run
+    assert streak.streak(log, today).current == run
 
 
 def test_today_still_open_is_not_missed() -> None:
-    log = [entry(0, outcome=ASKED), entry(1, State.OFFERED)]
-    assert recompute.run(log, MONDAY + timedelta(days=1)) == 1
-    assert recompute.run(log, MONDAY + timedelta(days=2)) == 0
+    log = [*asked(0), *silent(1)]
+    for day, run in ((1, 1), (2, 0)):
+        today = MONDAY + timedelta(days=day)
+        assert recompute.run(log, today) == streak.streak(log, today).current == run
 
 
-def test_a_week_away_lowers_every_rung_once() -> None:
-    log = [entry(0, outcome=ASKED)]
-    rungs = [
-        recompute.practice(log, [], {Domain.SOCIAL: 1}, MONDAY + timedelta(days=away)).next(Domain.SOCIAL)
-        for away in (7, 8, 9, 30)
-    ]
-    assert rungs == [4, 3, 3, 3]
+def test_a_week_away_lowers_the_rung_once() -> None:
+    log, sting = asked(0), {Domain.SOCIAL: 1}
+    for away, rung in ((7, 4), (8, 3), (9, 3), (30, 3)):
+        today = MONDAY + timedelta(days=away)
+        assert recompute.practice(log, [], sting, today).next(Domain.SOCIAL) == rung
+        course = sizing.course(log, [], sting, today)
+        assert sizing.today(course, Domain.SOCIAL, today).rung == rung
