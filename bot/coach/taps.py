@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from bot.coach.model import Domain
+from bot.coach.model import Domain, Size
 
 
 class Step(StrEnum):
@@ -121,12 +121,18 @@ class Accept:
 
 @dataclass(frozen=True, slots=True)
 class Another:
+    """Swap the ask; `left` swaps were left when it was shown, so two taps do not swap twice."""
+
     attempt: int
+    left: int = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Smaller:
+    """Make the ask smaller than the `size` it was shown in, so two taps are not two steps."""
+
     attempt: int
+    size: Size = Size.FULL
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ async def go_on(visit: Visit) -> None:
         return
     await planning.replan(visit)
     due = await planning.next_morning(visit.unit, visit.person, visit.now)
-    await visit.show(messages.WelcomeBack(due.day if due else None, visit.person.morning))
+    await visit.say(messages.WelcomeBack(due.day if due else None, visit.person.morning))
 
 
 # --- erasing

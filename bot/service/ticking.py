@@ -121,8 +121,15 @@ async def _offer(visit: Visit, late: bool) -> None:
 
 
 async def _leave_yesterday(visit: Visit) -> None:
-    """A prediction or a scene left open is over, or the story of today would be told of yesterday's ask."""
-    if isinstance(visit.talk, With) and visit.talk.about in (About.BEFORE, About.IMAGINING):
+    """Leave what was open to its buttons, or the story of today would be told of yesterday's ask.
+
+    A debrief whose answer is still to be told stays open: that is what they will tell.
+    """
+    talking = visit.talk
+    if not isinstance(talking, With):
+        return
+    attempt = await visit.attempt(talking.attempt)
+    if talking.about is not About.AFTER or attempt is None or attempt.facts.outcome is not None:
         await visit.turn(Idle())
 
 

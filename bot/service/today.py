@@ -98,10 +98,12 @@ async def pressed(visit: Visit, tap: taps.Accept | taps.Another | taps.Smaller |
     match tap:
         case taps.Accept():
             await _accept(visit, attempt)
-        case taps.Another():
+        case taps.Another(left=left) if left == choose.swaps_left(attempt):
             await _another(visit, attempt)
-        case taps.Smaller():
+        case taps.Smaller(size=size) if size is attempt.size:
             await _smaller(visit, attempt)
+        case taps.Another() | taps.Smaller():  # tapped twice, or on an older screen
+            await visit.show(say.offer(attempt, await visit.course(), visit.today))
         case taps.DayOff():
             await day_off(visit, attempt)
 
@@ -123,7 +125,7 @@ async def _accept(visit: Visit, attempt: Attempt) -> None:
 
 async def _another(visit: Visit, attempt: Attempt) -> None:
     if choose.swaps_left(attempt) == 0 or attempt.challenge is None:
-        await visit.say(messages.NoSwaps(attempt.id))
+        await visit.say(messages.NoSwaps(attempt.id, attempt.size))
         return
     passed = replace(attempt, passed=(*attempt.passed, attempt.challenge), state=State.OFFERED)
     log = [passed if entry.id == attempt.id else entry for entry in await visit.log()]

@@ -105,15 +105,19 @@ def _begin(message: messages.Offer, say: Speech) -> Button:
 def _another(message: messages.Offer, say: Speech) -> Row:
     if message.swaps_left < 1:
         return ()
-    return (Button(say("Another one ({n} left)", n=message.swaps_left), Another(message.attempt)),)
+    return (
+        Button(
+            say("Another one ({n} left)", n=message.swaps_left), Another(message.attempt, message.swaps_left)
+        ),
+    )
 
 
 def _smaller(message: messages.Offer, say: Speech) -> Row:
     match message.ask.size:
         case Size.FULL:
-            return (Button(say("Smaller"), Smaller(message.attempt)),)
+            return (Button(say("Smaller"), Smaller(message.attempt, Size.FULL)),)
         case Size.SMALLER:
-            return (Button(say("Only imagine it"), Smaller(message.attempt)),)
+            return (Button(say("Only imagine it"), Smaller(message.attempt, Size.SMALLER)),)
         case Size.IMAGINAL:
             return ()
 
@@ -220,7 +224,7 @@ def no_swaps(message: messages.NoSwaps, say: Speech) -> Screen:
         say(
             "That was the last swap for today. The ask above still stands, and there's always a smaller one."
         ),
-        rows=((Button(say("Smaller"), Smaller(message.attempt)), _rest(message.attempt, say)),),
+        rows=((Button(say("Smaller"), Smaller(message.attempt, message.size)), _rest(message.attempt, say)),),
     )
 
 
@@ -267,9 +271,9 @@ def _whole(message: messages.Nudge, say: Speech) -> Row:
 def _less_button(message: messages.Nudge, say: Speech) -> Button:
     match message.ask.size:
         case Size.FULL:
-            return Button(say("The smaller one"), Smaller(message.attempt))
+            return Button(say("The smaller one"), Smaller(message.attempt, Size.FULL))
         case Size.SMALLER:
-            return Button(say("Only imagine it"), Smaller(message.attempt))
+            return Button(say("Only imagine it"), Smaller(message.attempt, Size.SMALLER))
         case Size.IMAGINAL:
             return _imagine(message.attempt, say)
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.coach.taps import (
     Accept,
     Answer,
+    ConfirmZone,
     Consent,
     Delete,
     Did,
@@ -150,7 +151,7 @@ async def test_a_stranger_in_crisis_finds_help_and_goes_on_where_they_were(stran
     await stranger.say(ACUTE)
     await stranger.tap(GoOn)
     assert await stranger.talk() == before
-    assert stranger.shows(SkipStep)
+    assert stranger.shows(ConfirmZone)
 
 
 async def test_passive_words_find_support_and_hold_nothing(ben: Phone) -> None:

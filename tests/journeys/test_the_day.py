@@ -52,10 +52,21 @@ async def test_another_one_comes_three_times_and_then_politely_no_more(ben: Phon
     assert len(seen) == 4
     assert not ben.shows(Another)
     assert ben.shows(Accept)
-    await ben.press(f"an:{first.id}", under)
+    await ben.press(f"an:{first.id}:0", under)
     assert ben.fresh, "it says that there are no more"
     assert ben.shows(Smaller)
     assert await ben.last() == other
+
+
+async def test_another_one_and_smaller_tapped_twice_are_taken_once(ben: Phone) -> None:
+    await ben.wake()
+    first, under = await ben.last(), ben.fresh[0]["message_id"]
+    for data in (f"an:{first.id}:3", f"an:{first.id}:3"):
+        await ben.press(data, under)
+    assert len((await ben.last()).passed) == 1
+    for data in (f"sm:{first.id}:full", f"sm:{first.id}:full"):
+        await ben.press(data, under)
+    assert (await ben.last()).size is Size.SMALLER
 
 
 async def test_smaller_twice_is_a_scene_and_its_debrief(ben: Phone) -> None:

@@ -96,6 +96,18 @@ async def test_a_debrief_that_was_begun_stays_open_over_the_next_morning(ann: An
     assert [entry.facts.story is not None for entry in await ann.log()] == [True, False]
 
 
+async def test_a_debrief_whose_answer_is_known_keeps_its_buttons_over_the_next_morning(
+    ann: Ann,
+) -> None:
+    await ann.until(AT_EIGHT + HOUR)
+    await ann.presses(taps.Did(1), Answer(1, Step.STORY, None), Answer(1, Step.OUTCOME, "yes"))
+    await ann.until(AT_EIGHT + DAY)
+    await ann.does(Text("I asked and she said no"))
+    assert [entry.facts.story is not None for entry in await ann.log()] == [False, True]
+    await ann.presses(Answer(1, Step.PEAK, "4"))
+    assert (await ann.log())[0].facts.peak == 4
+
+
 # --- the evening
 
 

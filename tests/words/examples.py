@@ -169,7 +169,7 @@ DAY: dict[str, Message] = {
     **{f"imaginal-beat {beat}": said.ImaginalBeat(7, "social-jam", None, beat) for beat in range(3)},
     **{f"imaginal-beat own {beat}": said.ImaginalBeat(7, None, HOSTILE, beat) for beat in range(3)},
     **{f"imaginal-beat gone {beat}": said.ImaginalBeat(7, "gone", None, beat) for beat in (0, 9)},
-    "no-swaps": said.NoSwaps(7),
+    "no-swaps": said.NoSwaps(7, Size.FULL),
     "off-today": said.OffToday(chosen=True, next_day=TODAY, tomorrow=True),
     "off-today unplanned": said.OffToday(chosen=False, next_day=date(2026, 7, 13), tomorrow=False),
     "off-today nothing planned": said.OffToday(chosen=True, next_day=None, tomorrow=False),

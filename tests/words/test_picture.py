@@ -7,11 +7,11 @@ from io import BytesIO
 from itertools import combinations
 
 import pytest
-from examples import calendar, stats
 from PIL import Image, ImageColor
 
 from bot.coach.streak import Mark
 from bot.words import picture
+from tests.words.examples import calendar, stats
 
 
 def opened(png: bytes) -> Image.Image:

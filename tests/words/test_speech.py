@@ -13,12 +13,12 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
-from examples import BANK, EXAMPLES
 
 import bot.words
 from bot.words.render import Words
 from bot.words.screen import escape
 from bot.words.speech import Speech, speech
+from tests.words.examples import BANK, EXAMPLES
 
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "mark": None, "several": (1, 2)}
 TUESDAY = date(2026, 7, 7)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.coach.messages.asks import Ask, Stage
-from bot.coach.model import Why
+from bot.coach.model import Size, Why
 from bot.coach.taps import Step
 
 
@@ -54,6 +54,7 @@ class ImaginalBeat:
 @dataclass(frozen=True, slots=True)
 class NoSwaps:
     attempt: int
+    size: Size
 
 
 @dataclass(frozen=True, slots=True)
