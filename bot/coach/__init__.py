@@ -8,9 +8,13 @@ Glossary (the same words are used in tables, tests and texts)
 challenge   one ask to make of another person, with a domain, a rung, a smaller and an imaginal version
 bank        the reviewed library of challenges that ships with the bot
 domain      social, professional, romantic (opt-in), customers
+ladder      25-30 asks of one domain, of the bank and their own, from least to most frightening for a person
+rating      1-10, how much an ask on the ladder frightens this person; said by them, else a guess
 rung        1-10, the size of a challenge for this person; a person's level is a rung, per domain
 distress    1-10: anticipated before, peak during, left after
 prediction  before: the chance of a "no" in percent, and in a few words what is feared
+calibration a person's predictions beside what came, over the same asks
+expected    the chance of a "yes" to a kind of ask, learnt across people; it identifies nobody
 attempt     one challenge taken up on one local day, until it is debriefed or let go
 outcome     yes, no, partial, pending, backed out, not tried
 kind of no  respectful, dismissive, ambiguous

@@ -1,4 +1,4 @@
-"""Today's challenge: which domain, which size, which ask of the bank."""
+"""Today's challenge: which domain, which size, which ask of the bank or of their own (`ladder.pool`)."""
 
 from __future__ import annotations
 
@@ -43,9 +43,10 @@ def next_domain(log: Sequence[Attempt], course: Course, roll: float) -> Domain:
 def ask(
     bank: Sequence[Challenge], log: Sequence[Attempt], domain: Domain, rung: int, day: date, roll: float
 ) -> Challenge:
-    """An ask of this domain on this rung that was not asked within 30 days; else a lower one, never a higher.
+    """An ask of this domain on this rung that was not asked within 30 days; else a lower one, never higher.
 
-    Among those, another place and other stakes than the last time come first. When all were used lately, the
+    Among those, another place and other stakes than the last time come first, then one of their own: made in
+    any place and meaningful, it alternates with low-stakes ones of the bank. When all were used lately, the
     one used the longest ago comes again, so nobody is ever left without a next challenge.
     """
     used = last_used(log)
@@ -60,10 +61,10 @@ def ask(
 
 
 def last_used(log: Iterable[Attempt]) -> dict[str, date]:
-    """When each challenge was last offered, those swapped away included."""
+    """When each ask was last offered or told of, those swapped away included."""
     used: dict[str, date] = {}
     for attempt in log:
-        for challenge in (attempt.challenge, *attempt.passed):
+        for challenge in (attempt.ask, *attempt.passed):
             if challenge is not None:
                 used[challenge] = max(used.get(challenge, date.min), attempt.day)
     return used
@@ -86,15 +87,16 @@ def swaps_left(attempt: Attempt) -> int:
 
 def _last(bank: Sequence[Challenge], log: Sequence[Attempt], domain: Domain) -> Challenge | None:
     known = {c.id: c for c in bank}
-    asked = [a for a in log if a.domain is domain and a.challenge in known]
-    return known[asked[-1].challenge or ""] if asked else None
+    asked = [a for a in log if a.domain is domain and a.ask in known]
+    return known[asked[-1].ask or ""] if asked else None
 
 
 def _varied(choices: list[Challenge], last: Challenge | None, roll: float) -> Challenge:
-    """Prefer another place, then other stakes, than the last ask of the domain."""
+    """Prefer another place, then other stakes, than the last ask of the domain; then an ask of their own."""
     wishes: list[Callable[[Challenge], bool]] = []
     if last is not None:
         wishes = [lambda c: c.context is not last.context, lambda c: c.stakes is not last.stakes]
+    wishes.append(lambda c: c.own)
     for wish in wishes:
         choices = [c for c in choices if wish(c)] or choices
     ordered = sorted(choices, key=lambda c: c.id)

@@ -18,11 +18,12 @@ from bot.coach.reading import Reading
 from bot.coach.taps import Step
 
 BEFORE = (Step.ANTICIPATED, Step.CHANCE, Step.FEAR)
+BEFORE_IMAGINED = (Step.ANTICIPATED,)  # the answer is known
 AFTER_ASKED = (Step.STORY, Step.OUTCOME, Step.PEAK, Step.FEELING, Step.COST, Step.AGAIN, Step.LEARNED)
 AFTER_PENDING = (Step.STORY, Step.OUTCOME, Step.PEAK, Step.FEELING)
 AFTER_UNTRIED = (Step.STORY, Step.OUTCOME, Step.FEELING, Step.LEARNED)
-AFTER_IMAGINED = (Step.PEAK, Step.FEELING, Step.AGAIN)
-CORRECTABLE = (Step.OUTCOME, Step.PEAK, Step.FEELING, Step.COST, Step.AGAIN, Step.LEARNED)
+AFTER_IMAGINED = (Step.PEAK, Step.LEFT, Step.FEELING, Step.AGAIN)
+CORRECTABLE = (Step.OUTCOME, Step.PEAK, Step.LEFT, Step.FEELING, Step.COST, Step.AGAIN, Step.LEARNED)
 CORRECTABLE_FOR = timedelta(days=7)
 LONGEST_WORD = 40  # a feeling is a word or two
 
@@ -51,7 +52,8 @@ def route(attempt: Attempt) -> tuple[Step, ...]:
 
 def before(attempt: Attempt) -> Step | None:
     """The next question of the prediction, or None."""
-    return next((step for step in BEFORE if step not in attempt.answered), None)
+    steps = BEFORE_IMAGINED if attempt.size is Size.IMAGINAL else BEFORE
+    return next((step for step in steps if step not in attempt.answered), None)
 
 
 def after(attempt: Attempt) -> Step | None:
@@ -131,6 +133,8 @@ def undo(attempt: Attempt) -> Attempt | None:
         return None
     *kept, last = attempt.answered
     step = Step(last)
+    if step is Step.OUTCOME and attempt.size is Size.IMAGINAL:
+        kept = [done for done in kept if done != Step.STORY]  # noted together: the scene was gone through
     facts = replace(attempt.facts, **_CLEARED.get(step, {step.value: None}))
     state = State.ACCEPTED if attempt.state is State.DONE else attempt.state
     return replace(attempt, facts=facts, answered=tuple(kept), state=state, closed_at=None)

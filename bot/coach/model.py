@@ -114,14 +114,18 @@ class Factors:
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A challenge as the coach sees it; its sentences are in the bank, under the same id."""
+    """A challenge as the coach sees it; its sentences are in the bank, under the same id.
+
+    An ask of their own is one too: `own`, made wherever they like, and named by its words, as in the log.
+    """
 
     id: str
     domain: Domain
     rung: int
-    context: Context
+    context: Context | None
     kind: Kind
     stakes: Stakes
+    own: bool = False
 
     def __post_init__(self) -> None:
         if self.rung not in RUNGS:
@@ -144,7 +148,7 @@ class Facts:
     cost: int | None = None  # how bad it really was, 1-10
     again: int | None = None  # predicted chance of a no next time, percent
     learned: str | None = None
-    left: int | None = None  # distress 1-10 a day later
+    left: int | None = None  # distress 1-10 right after a rehearsal, or a day after a hard one
 
     @property
     def attempted(self) -> bool:
@@ -208,6 +212,16 @@ class Attempt:
     @property
     def open(self) -> bool:
         return self.state in OPEN_STATES
+
+    @property
+    def ask(self) -> str | None:
+        """What names the ask in the log: its id in the bank, or their words."""
+        return self.challenge or self.own
+
+    @property
+    def chosen(self) -> bool:
+        """The coach chose it, from the bank or from their ladder; else they told it after the fact."""
+        return self.challenge is not None or self.why is not None
 
 
 @dataclass(frozen=True, slots=True)

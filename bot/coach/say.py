@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.coach import choose, debrief, messages, reading, sizing
+from bot.coach import choose, debrief, kinds, messages, reading, sizing
 from bot.coach.messages import Ask, Message, Stage
-from bot.coach.model import Attempt, Cause, Outcome, Size, Stakes, State, Why
+from bot.coach.model import Attempt, Cause, Challenge, Outcome, Size, Stakes, State, Why
 from bot.coach.sizing import Course
 from bot.coach.streak import Streak
 from bot.coach.taps import Step
@@ -37,12 +37,22 @@ def offer(attempt: Attempt, course: Course, today: date, late: bool = False) -> 
     return messages.Offer(attempt.id, ask(attempt), why, stage, left, baseline, late)
 
 
-def before(attempt: Attempt) -> Message:
-    """The open question of the prediction, or the send-off."""
+def before(attempt: Attempt, bank: Sequence[Challenge], language: str) -> Message:
+    """The open question of the prediction, or the send-off; a rehearsal begins in its place."""
     step = debrief.before(attempt)
-    if step is None:
-        return messages.Ready(attempt.id, attempt.facts.anticipated, attempt.facts.chance)
-    return messages.AskBefore(attempt.id, step)
+    if step is not None:
+        return messages.AskBefore(attempt.id, step, attempt.size is Size.IMAGINAL)
+    if attempt.size is Size.IMAGINAL:
+        return beat(attempt, 0, bank, language)
+    return messages.Ready(attempt.id, attempt.facts.anticipated, attempt.facts.chance)
+
+
+def beat(attempt: Attempt, number: int, bank: Sequence[Challenge], language: str) -> messages.ImaginalBeat:
+    """A beat of the imaginal version; the kind of an own ask is read from its words."""
+    kind = next((challenge.kind for challenge in bank if challenge.id == attempt.challenge), None)
+    if kind is None and attempt.own:
+        kind = kinds.kind_of(attempt.own, language)
+    return messages.ImaginalBeat(attempt.id, attempt.challenge, attempt.own, number, kind)
 
 
 def question(  # noqa: C901, PLR0911  a flat match over all steps
@@ -53,7 +63,7 @@ def question(  # noqa: C901, PLR0911  a flat match over all steps
     earlier = sum(1 for entry in log if entry.state is State.DONE and entry.id != attempt.id)
     match step:
         case Step.ANTICIPATED | Step.CHANCE | Step.FEAR:
-            return messages.AskBefore(attempt.id, step)
+            return messages.AskBefore(attempt.id, step, attempt.size is Size.IMAGINAL)
         case Step.STORY:
             return messages.AskStory(attempt.id, ask(attempt))
         case Step.OUTCOME:
@@ -68,6 +78,8 @@ def question(  # noqa: C901, PLR0911  a flat match over all steps
             return messages.AskAgain(attempt.id, attempt.facts.chance)
         case Step.LEARNED:
             return messages.AskLearned(attempt.id, debrief.reflection(attempt, stakes, earlier), outcome)
+        case Step.LEFT if attempt.size is Size.IMAGINAL:
+            return messages.AskLeft(attempt.id)
         case Step.LEFT:
             return messages.FollowUp(attempt.id, ask(attempt), outcome, attempt.facts.peak)
 
@@ -111,4 +123,5 @@ def card(attempt: Attempt, course: Course, streak: Streak, today: date, total: i
         total,
         why,
         today=why.last_day == today,
+        left=facts.left,
     )

@@ -183,7 +183,7 @@ def _made(standing: Standing, attempt: Attempt, state: Course) -> Standing:
 
 
 def _on_rung(standing: Standing, attempt: Attempt) -> Standing:
-    ask = attempt.challenge or attempt.own or ""
+    ask = attempt.ask or ""
     places = frozenset() if attempt.context is None else frozenset({attempt.context})
     return replace(
         standing,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from bot.coach.model import Attempt, Domain, Outcome, Pause, Size
+from bot.coach.calibration import Calibration, answered, calibration
+from bot.coach.model import Attempt, Domain, Outcome, Pause
 from bot.coach.streak import Mark, Streak, each_day, paused_days, score, streak
 
-ANSWERS = {Outcome.YES: 1.0, Outcome.PARTIAL: 0.5, Outcome.NO: 0.0}  # a partial answer is half a yes
 NEWEST_PEAKS = 30
 WEEKS = 5
 AWAY = 7  # whole days without an attempt; a plan of one day a week has six
@@ -28,9 +28,7 @@ class Stats:
     total: int  # asks attempted
     answered: int  # of them answered by a person: yes, no or partial
     yes: int
-    expected_yes: float | None  # share of yes foretold, over the asks that have a prediction and an answer
-    actual_yes: float | None  # share of yes over the same asks; partial counts half
-    predicted: int  # how many those are
+    calibration: Calibration  # predicted against what came
     peaks: Path  # peak distress of the newest asks, oldest first
     rungs: Mapping[Domain, Path]  # rung of each ask attempted, oldest first
     comebacks: int
@@ -48,8 +46,7 @@ def stats(
     asks = sorted((entry for entry in log if entry.attempted), key=lambda entry: (entry.day, entry.id))
     run = streak(log, today)
     done, planned = _week(log, today, joined, plan_days, pauses)
-    answers = [entry for entry in asks if _answered(entry)]
-    foretold = [entry for entry in answers if entry.facts.chance is not None]
+    answers = [entry for entry in asks if answered(entry)]
     return Stats(
         today=today,
         streak=run,
@@ -59,23 +56,12 @@ def stats(
         total=len(asks),
         answered=len(answers),
         yes=sum(entry.facts.outcome is Outcome.YES for entry in answers),
-        expected_yes=_mean([1 - (entry.facts.chance or 0) / 100 for entry in foretold]),
-        actual_yes=_mean([ANSWERS[entry.facts.outcome] for entry in foretold if entry.facts.outcome]),
-        predicted=len(foretold),
+        calibration=calibration(asks),
         peaks=_peaks(asks),
         rungs=_rungs(asks),
         comebacks=_comebacks(run.marks),
         calendar=_calendar(run.marks, today),
     )
-
-
-def _answered(entry: Attempt) -> bool:
-    """Whether another person answered: in a rehearsal it is the bot that says no."""
-    return entry.facts.outcome in ANSWERS and entry.size is not Size.IMAGINAL
-
-
-def _mean(shares: Sequence[float]) -> float | None:
-    return sum(shares) / len(shares) if shares else None
 
 
 def _monday(today: date) -> date:

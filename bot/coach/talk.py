@@ -114,6 +114,20 @@ class Owning:
 
 
 @dataclass(frozen=True, slots=True)
+class AddingAsk:
+    """Waiting for the words of an ask of their own, for the ladder."""
+
+    domain: Domain
+
+
+@dataclass(frozen=True, slots=True)
+class NamingGoal:
+    """Waiting for what an own ask (its key) is good for."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Waiting for a typed setting."""
 
@@ -125,5 +139,6 @@ class Deleting:
     pass
 
 
+OfLadder = AddingAsk | NamingGoal
 FirstMinutes = Consenting | Zoning | CheckingZone | Waking | Rating | Widening | Planning
-Talk = Idle | FirstMinutes | With | Correcting | Owning | Setting | Deleting
+Talk = Idle | FirstMinutes | With | Correcting | Owning | OfLadder | Setting | Deleting

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from bot.coach import ladder_taps
 from bot.coach.model import Domain, Size
 
 
@@ -237,4 +238,5 @@ FirstMinutes = (
 )  # fmt: skip
 OfAttempt = Accept | Another | Smaller | DayOff | Did | Imagine | Answer | Finish | Correct
 OfAccount = OpenSettings | SetTo | PauseFor | Resume | GoOn | Delete
-Tap = FirstMinutes | OfAttempt | OfAccount | LogOwn | Today
+OfLadder = ladder_taps.OfLadder
+Tap = FirstMinutes | OfAttempt | OfAccount | OfLadder | LogOwn | Today

@@ -1,4 +1,4 @@
-"""The two jobs: look who is due, and sweep up once an hour."""
+"""The two jobs: look who is due; sweep up, and add up what people answered, once an hour."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.schedule import housekeeping
-from bot.service import ticking
+from bot.service import expecting, ticking
 from bot.service.visit import Moment
+from bot.store import answers
 from bot.store.engine import Store
 
 log = logging.getLogger(__name__)
@@ -63,8 +64,12 @@ class Ticker:
         return len(due)
 
     async def sweep(self) -> None:
+        moment = self._moment()
+        async with self._store.read() as unit:
+            heard = await expecting.heard(unit, moment.bank)
         async with self._store.unit() as unit:
-            await housekeeping.sweep(unit, self._moment().now)
+            await answers.keep(unit, heard)
+            await housekeeping.sweep(unit, moment.now)
 
 
 def schedule(ticker: Ticker) -> AsyncIOScheduler:

@@ -8,7 +8,7 @@ from bot.coach import debrief, messages, reading, say, streak, taps
 from bot.coach.model import Attempt, Outcome, Size, State
 from bot.coach.talk import About, Correcting, Idle, With
 from bot.coach.taps import Step
-from bot.service import planning, today
+from bot.service import expecting, planning, today
 from bot.service.visit import Visit
 from bot.store import occasions
 from bot.store.states import LetterKind
@@ -66,7 +66,9 @@ async def go_on(visit: Visit, attempt: Attempt) -> None:
 
 
 async def question(visit: Visit, attempt: Attempt, step: Step) -> messages.Message:
-    return say.question(attempt, step, await visit.log(), visit.stakes(attempt), visit.person.language)
+    stakes, language = visit.stakes(attempt), visit.person.language
+    asked = say.question(attempt, step, await visit.log(), stakes, language)
+    return await expecting.beside(visit, attempt, asked) if isinstance(asked, messages.AskCost) else asked
 
 
 # --- answers
@@ -88,7 +90,7 @@ async def answered(visit: Visit, tap: taps.Answer) -> None:
 async def _note(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, object] | None) -> None:
     if visit.talk == Correcting(attempt.id, step):
         await _corrected(visit, attempt, step, facts)
-    elif step is Step.LEFT:
+    elif step is Step.LEFT and not _just_imagined(visit, attempt):
         await _left(visit, attempt, facts)
     elif step in debrief.BEFORE:
         await _predicted(visit, attempt, step, facts)
@@ -96,6 +98,12 @@ async def _note(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, obj
         await _answered(visit, attempt, step, facts)
     else:
         await _repeat(visit, attempt)
+
+
+def _just_imagined(visit: Visit, attempt: Attempt) -> bool:
+    """Whether what is left is asked by a rehearsal's debrief, and not a day after a hard one."""
+    talked = attempt.open or visit.talk == With(attempt.id, About.AFTER)
+    return talked and debrief.after(attempt) is Step.LEFT
 
 
 def _closes_pending(attempt: Attempt, step: Step) -> bool:
@@ -117,8 +125,7 @@ async def _predicted(visit: Visit, attempt: Attempt, step: Step, facts: dict[str
         return
     if step not in attempt.answered:
         attempt = await visit.keep(debrief.answer(attempt, step, facts))
-    await visit.turn(With(attempt.id, About.BEFORE) if debrief.before(attempt) else Idle())
-    await visit.show(say.before(attempt))
+    await today.before(visit, attempt)
 
 
 async def _answered(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, object] | None) -> None:
@@ -136,6 +143,8 @@ async def _answered(visit: Visit, attempt: Attempt, step: Step, facts: dict[str,
 
 async def skip(visit: Visit, talking: With) -> bool:
     """Skip the open question; False where none is open that can be skipped."""
+    if talking.about is About.IMAGINING:
+        return False
     attempt = await visit.attempt(talking.attempt)
     before = talking.about is About.BEFORE
     step = None if attempt is None else debrief.before(attempt) if before else debrief.after(attempt)
@@ -209,11 +218,11 @@ async def undo(visit: Visit) -> None:
         return
     undone = await visit.keep(undone)
     await visit.say(messages.Undone())
-    if debrief.begun(undone) or debrief.before(undone) is None:
+    through = debrief.before(undone) is None and undone.size is not Size.IMAGINAL
+    if debrief.begun(undone) or through:
         await go_on(visit, undone)
     else:
-        await visit.turn(With(undone.id, About.BEFORE))
-        await visit.say(say.before(undone))
+        await today.before(visit, undone)
 
 
 async def _last_touched(visit: Visit) -> Attempt | None:

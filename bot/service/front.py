@@ -6,7 +6,6 @@ then commands and buttons, then what the person is in the middle of.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import assert_never
 
 from bot.coach import debrief, messages, reading, safety, talk, taps
@@ -14,12 +13,13 @@ from bot.coach.safety import Crisis, Harsh
 from bot.coach.talk import About
 from bot.service import (
     account,
+    commands,
     debriefing,
     joining,
+    laddering,
     owning,
     places,
     planning,
-    progress,
     today,
 )
 from bot.service.events import (
@@ -58,7 +58,7 @@ async def receive(  # noqa: C901  a flat match over the events
         case _ if visit.record.held_at is not None:
             await _held(visit, event)
         case Command(name, rest):
-            await _command(visit, name, rest)
+            await commands.answer(visit, name, rest)
         case Pressed(tap, _):
             await _pressed(visit, tap)
         case Text(words):
@@ -99,82 +99,9 @@ async def _held(visit: Visit, event: Event) -> None:
         case Pressed(taps.GoOn() | taps.Delete() as tap, _):
             await account.pressed(visit, tap)
         case Command("privacy" | "delete" | "help" as name, rest):
-            await _command(visit, name, rest)
+            await commands.answer(visit, name, rest)
         case _:
             await visit.say(messages.OnHold(visit.person.zone))
-
-
-# --- commands
-
-
-async def _did(visit: Visit, _: str) -> None:
-    attempt = await visit.current()
-    if attempt is None:
-        await owning.nothing_open(visit, None)
-    else:
-        await debriefing.did(visit, attempt.id)
-
-
-async def _skip(visit: Visit) -> None:
-    """/skip: the question that is open, else today."""
-    if isinstance(visit.talk, talk.With) and await debriefing.skip(visit, visit.talk):
-        return
-    await today.skip(visit)
-
-
-async def _cancel(visit: Visit, _: str) -> None:
-    something = not isinstance(visit.talk, talk.Idle)
-    await visit.turn(talk.Idle())
-    await visit.say(messages.Cancelled(something))
-
-
-async def _help(visit: Visit, _: str) -> None:
-    await visit.say(messages.Help())
-
-
-async def _privacy(visit: Visit, _: str) -> None:
-    await visit.say(messages.Privacy())
-
-
-Answering = Callable[[Visit, str], Awaitable[None]]
-
-ALWAYS: dict[str, Answering] = {
-    "start": lambda visit, _: joining.start(visit),
-    "help": _help,
-    "privacy": _privacy,
-    "delete": lambda visit, _: account.ask_delete(visit),
-    "cancel": _cancel,
-}
-JOINED: dict[str, Answering] = {
-    "today": lambda visit, _: today.show(visit),
-    "did": _did,
-    "skip": lambda visit, _: _skip(visit),
-    "stats": lambda visit, _: progress.show(visit),
-    "easier": lambda visit, _: progress.resize(visit, -1),
-    "harder": lambda visit, _: progress.resize(visit, +1),
-    "pause": account.ask_pause,
-    "stop": account.ask_pause,
-    "resume": lambda visit, _: account.resume(visit),
-    "undo": lambda visit, _: debriefing.undo(visit),
-    "settings": lambda visit, _: account.show_settings(visit),
-}
-
-
-async def _command(visit: Visit, name: str, rest: str) -> None:
-    if name in ALWAYS:
-        await ALWAYS[name](visit, rest)
-    elif name not in JOINED:
-        await visit.say(messages.UnknownCommand())
-    elif visit.person.joined is None:
-        await _first_the_first_minutes(visit)
-    else:
-        await JOINED[name](visit, rest)
-
-
-async def _first_the_first_minutes(visit: Visit) -> None:
-    """Something of the day before they are set up: say so, and show the question that is open."""
-    await visit.say(messages.NotYet())
-    await joining.ask(visit)
 
 
 # --- buttons
@@ -191,9 +118,11 @@ async def _pressed(visit: Visit, tap: taps.Tap | None) -> None:
     elif isinstance(tap, taps.Delete):
         await account.delete(visit, tap.sure)
     elif visit.person.joined is None:
-        await _first_the_first_minutes(visit)
+        await commands.first_the_first_minutes(visit)
     elif isinstance(tap, taps.OfAccount):
         await account.pressed(visit, tap)
+    elif isinstance(tap, taps.OfLadder):
+        await laddering.pressed(visit, tap)
     else:
         await _day_pressed(visit, tap)
 
@@ -223,7 +152,7 @@ async def _day_pressed(  # noqa: C901  a flat match over the taps
 # --- words and things
 
 
-async def _text(visit: Visit, words: str) -> None:
+async def _text(visit: Visit, words: str) -> None:  # noqa: C901  a flat match over the talks
     """Free text: an answer to what is open, else the beginning of a debrief."""
     if safety.harsh(words, visit.person.language) is Harsh.SELF:
         await visit.say(messages.KindWord())
@@ -242,6 +171,10 @@ async def _text(visit: Visit, words: str) -> None:
             await account.said(visit, field, words)
         case talk.Correcting() as correcting:
             await debriefing.said_correction(visit, correcting, words)
+        case talk.AddingAsk(domain):
+            await laddering.said_own(visit, domain, words)
+        case talk.NamingGoal(item):
+            await laddering.said_goal(visit, item, words)
         case talk.Owning(None):
             await owning.begin(visit, words)
         case talk.With() | talk.Owning() | talk.Deleting() | talk.Idle():
@@ -250,7 +183,7 @@ async def _text(visit: Visit, words: str) -> None:
 
 async def _story(visit: Visit, words: str) -> None:
     if visit.person.joined is None:
-        await _first_the_first_minutes(visit)
+        await commands.first_the_first_minutes(visit)
         return
     attempt = await visit.current()
     talking = visit.talk

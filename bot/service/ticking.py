@@ -9,7 +9,7 @@ from bot.coach import day, debrief, messages, say
 from bot.coach.day import Due, Late
 from bot.coach.model import Outcome, State
 from bot.coach.talk import About, Idle, With
-from bot.service import planning, today
+from bot.service import laddering, planning, today
 from bot.service.visit import Moment, Visit
 from bot.store import meta, occasions, outbox, people
 from bot.store.occasions import Occasion
@@ -125,6 +125,7 @@ async def _leave_yesterday(visit: Visit) -> None:
 
     A debrief whose answer is still to be told stays open: that is what they will tell.
     """
+    await laddering.leave(visit)
     talking = visit.talk
     if not isinstance(talking, With):
         return

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.coach import choose, messages, say, sizing, taps
+from bot.coach import choose, debrief, messages, say, sizing, taps
 from bot.coach.model import Attempt, Challenge, Size, State
 from bot.coach.talk import About, Idle, With
-from bot.service import planning
+from bot.service import laddering, planning
 from bot.service.visit import Visit
 from bot.store import attempts, occasions
 
@@ -50,40 +50,42 @@ async def paused(visit: Visit) -> bool:
 async def _fresh(visit: Visit, planned: bool) -> Attempt:
     course = await visit.course()
     moment = visit.moment
-    pick = choose.pick(moment.bank, await visit.log(), course, visit.today, visit.person.gentle, moment.roll)
-    return Attempt(
+    asks = await laddering.pool(visit)
+    pick = choose.pick(asks, await visit.log(), course, visit.today, visit.person.gentle, moment.roll)
+    fresh = Attempt(
         id=0,
         day=visit.today,
         domain=pick.challenge.domain,
         rung=pick.challenge.rung,
         state=State.OFFERED,
         offered_at=visit.now,
-        challenge=pick.challenge.id,
         size=pick.size,
-        context=pick.challenge.context,
         planned=planned,
         why=pick.why,
     )
+    return _asking(fresh, pick.challenge)
 
 
 async def resize(visit: Visit) -> Attempt | None:
     """Replace today's undecided ask by one of the size that the log says now (/easier, /harder, at once)."""
     attempt = await visit.planned_today()
-    if attempt is None or not attempt.open or attempt.challenge is None:
+    if attempt is None or not attempt.open or not attempt.chosen:
         return None
     log = [entry for entry in await visit.log() if entry.id != attempt.id]
     course = await visit.course()
     if attempt.domain not in course.standings:
         return None
     rung = course.standings[attempt.domain].rung
-    moment = visit.moment
-    other = choose.ask(moment.bank, log, attempt.domain, rung, visit.today, moment.roll)
+    asks = await laddering.pool(visit)
+    other = choose.ask(asks, log, attempt.domain, rung, visit.today, visit.moment.roll)
     why = replace(sizing.today(course, attempt.domain, visit.today), rung=other.rung)
     return await visit.keep(replace(_asking(attempt, other), size=Size.FULL, why=why))
 
 
 def _asking(attempt: Attempt, other: Challenge) -> Attempt:
-    return replace(attempt, challenge=other.id, rung=other.rung, context=other.context)
+    """Let an attempt be about an ask of the bank, or about one of their own in their words."""
+    challenge, own = (None, other.id) if other.own else (other.id, None)
+    return replace(attempt, challenge=challenge, own=own, rung=other.rung, context=other.context)
 
 
 # --- the buttons under it
@@ -118,19 +120,30 @@ async def outdated(visit: Visit, attempt: Attempt | None) -> None:
 
 async def _accept(visit: Visit, attempt: Attempt) -> None:
     attempt = await visit.keep(replace(attempt, state=State.ACCEPTED))
-    await visit.turn(With(attempt.id, About.BEFORE))
     await visit.show(say.offer(attempt, await visit.course(), visit.today))
-    await visit.say(say.before(attempt))
+    await before(visit, attempt)
+
+
+async def before(visit: Visit, attempt: Attempt) -> None:
+    """Ask the open question of the prediction; when it is through, off they go, or the scene begins."""
+    if debrief.before(attempt) is not None:
+        await visit.turn(With(attempt.id, About.BEFORE))
+    elif attempt.size is Size.IMAGINAL:
+        await visit.turn(With(attempt.id, About.IMAGINING))
+    else:
+        await visit.turn(Idle())
+    await visit.show(say.before(attempt, visit.moment.bank, visit.person.language))
 
 
 async def _another(visit: Visit, attempt: Attempt) -> None:
-    if choose.swaps_left(attempt) == 0 or attempt.challenge is None:
+    if choose.swaps_left(attempt) == 0 or attempt.ask is None or not attempt.chosen:
         await visit.say(messages.NoSwaps(attempt.id, attempt.size))
         return
-    passed = replace(attempt, passed=(*attempt.passed, attempt.challenge), state=State.OFFERED)
+    passed = replace(attempt, passed=(*attempt.passed, attempt.ask), state=State.OFFERED)
     log = [passed if entry.id == attempt.id else entry for entry in await visit.log()]
-    other = choose.ask(visit.moment.bank, log, attempt.domain, attempt.rung, visit.today, visit.moment.roll)
-    attempt = await visit.keep(replace(passed, challenge=other.id, rung=other.rung, context=other.context))
+    asks = await laddering.pool(visit)
+    other = choose.ask(asks, log, attempt.domain, attempt.rung, visit.today, visit.moment.roll)
+    attempt = await visit.keep(_asking(passed, other))
     await visit.show(say.offer(attempt, await visit.course(), visit.today))
 
 
@@ -172,12 +185,15 @@ def tomorrow(visit: Visit, on: date) -> bool:
 
 
 async def imagine(visit: Visit, tap: taps.Imagine) -> None:
-    """Go through the scene, beat by beat, in one message."""
+    """Go through the scene, beat by beat, in one message; how strong it is comes before the first."""
     attempt = await visit.attempt(tap.attempt)
     if attempt is None or not attempt.open or tap.beat not in range(3):
         await outdated(visit, attempt)
         return
     if attempt.state is State.OFFERED or attempt.size is not Size.IMAGINAL:
         attempt = await visit.keep(replace(attempt, state=State.ACCEPTED, size=Size.IMAGINAL))
+    if tap.beat == 0 and not debrief.begun(attempt):
+        await before(visit, attempt)
+        return
     await visit.turn(With(attempt.id, About.IMAGINING))
-    await visit.show(messages.ImaginalBeat(attempt.id, attempt.challenge, attempt.own, tap.beat))
+    await visit.show(say.beat(attempt, tap.beat, visit.moment.bank, visit.person.language))

@@ -123,7 +123,7 @@ class Visit:
     async def planned_today(self) -> Attempt | None:
         """The challenge of today, whatever became of it."""
         log = await self.log()
-        return next((a for a in reversed(log) if a.day == self.today and (a.planned or a.own is None)), None)
+        return next((a for a in reversed(log) if a.day == self.today and (a.planned or a.chosen)), None)
 
     async def current(self) -> Attempt | None:
         """What a story is about: the attempt being talked about, else an open one, else a pending answer."""

@@ -155,6 +155,38 @@ pauses: Final = Table(
 )
 Index(None, pauses.c.person_id)
 
+ratings: Final = Table(
+    "ratings",
+    metadata,
+    Column("id", Big, primary_key=True),
+    _person(),
+    Column("item", Text, nullable=False),  # an id of the bank, or the key of an own ask
+    Column("domain", Choice(Domain), nullable=False),
+    Column("rating", Integer),  # None for one that was retired unrated
+    Column("at", Instant, nullable=False),
+    Column("retired_at", Instant),
+    _between("rating", 1, 10),
+    UniqueConstraint("person_id", "item"),
+    sqlite_strict=True,
+)
+
+own_asks: Final = Table(
+    "own_asks",
+    metadata,
+    Column("id", Big, primary_key=True),
+    _person(),
+    Column("domain", Choice(Domain), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("goal", Text),
+    Column("rung", Integer, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("retired_at", Instant),
+    _between("rung", 1, 10),
+    sqlite_strict=True,
+    sqlite_autoincrement=True,  # a number is never given twice: old buttons carry it
+)
+Index(None, own_asks.c.person_id)
+
 occasions: Final = Table(
     "occasions",
     metadata,

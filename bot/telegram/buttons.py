@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import time
 from typing import Any, get_args, get_type_hints
 
-from bot.coach import taps
+from bot.coach import ladder_taps, taps
 from bot.coach.taps import Tap
 
 MOST_BYTES = 64
@@ -45,6 +45,14 @@ TAGS: dict[str, type] = {
     "re": taps.Resume,
     "on": taps.GoOn,
     "de": taps.Delete,
+    "ld": ladder_taps.OpenLadder,
+    "lr": ladder_taps.RateRound,
+    "lv": ladder_taps.RateAsk,
+    "li": ladder_taps.PickAsk,
+    "lm": ladder_taps.MoveAsk,
+    "lx": ladder_taps.RetireAsk,
+    "la": ladder_taps.AddAsk,
+    "lg": ladder_taps.NameGoal,
 }
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}
 _HINTS = {kind: get_type_hints(kind) for kind in TAGS.values()}

@@ -222,7 +222,8 @@ def privacy(message: messages.Privacy, say: Speech) -> Screen:
     return page(
         say(
             "<b>What I keep</b>, on this bot's own server: your first name and language, your settings, your "
-            "asks and what you answered about them. Of a voice note only Telegram's reference to it."
+            "asks, how you rated them, and what you answered about them. "
+            "Of a voice note only Telegram's reference to it."
         ),
         say(
             "<b>What I never keep</b>: where you are. A shared location becomes a time zone and is dropped. "

@@ -38,6 +38,7 @@ def help_(message: messages.Help, say: Speech) -> Screen:
             say("/skip: take today off"),
             say("/easier and /harder: change the size"),
             say("/stats: how it goes"),
+            say("/ladder: your asks from calm to scary, and your own ones"),
             say("/pause: days off"),
             say("/undo: take an answer back"),
             say("/settings and /privacy, /delete"),

@@ -91,10 +91,15 @@ def _chance(message: messages.Card, say: Speech) -> Html | None:
 
 
 def _distress(message: messages.Card, say: Speech) -> Html | None:
-    before, peak = message.anticipated, message.peak
-    if before is not None and peak is not None:
-        return say("How strong it felt: {before} before, {peak} at the peak", before=before, peak=peak)
-    return None if peak is None else say("How strong it felt: {peak} at the peak", peak=peak)
+    """Before, at the peak and after, as far as they were said; one from before alone tells nothing yet."""
+    if message.peak is None and message.left is None:
+        return None
+    told = (
+        (say("{n} before", n=message.anticipated) if message.anticipated is not None else None),
+        (say("{n} at the peak", n=message.peak) if message.peak is not None else None),
+        (say("{n} after", n=message.left) if message.left is not None else None),
+    )
+    return say("How strong it felt: {told}", told=say.enumerate([one for one in told if one is not None]))
 
 
 def _counted(message: messages.Card, say: Speech) -> Html | None:

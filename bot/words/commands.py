@@ -15,6 +15,7 @@ def private(language: str = "en") -> Commands:
         ("did", say("Tell me about an ask you made")),
         ("skip", say("Take today off")),
         ("stats", say("How it goes")),
+        ("ladder", say("Your asks, from calm to scary")),
         ("easier", say("Smaller asks from now on")),
         ("harder", say("Bigger asks from now on")),
         ("pause", say("Some days off")),

@@ -1,4 +1,4 @@
-"""The challenge of the day: the offer, the prediction, the imagined version, the word of the evening."""
+"""The challenge of the day: the offer, the prediction, the word of the evening."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bot.coach.model import Size
 from bot.coach.taps import Accept, Another, Answer, DayOff, Did, Imagine, Smaller, Step, Today
 from bot.words import asks, keys
 from bot.words.bank import Bank
-from bot.words.screen import Button, Html, Row, Screen, escape, lines, page, quote
+from bot.words.screen import Button, Html, Row, Screen, escape, lines, page
 from bot.words.speech import Speech
 
 
@@ -140,7 +140,7 @@ def ask_before(message: messages.AskBefore, say: Speech) -> Screen:
     match step:
         case Step.ANTICIPATED:
             return page(
-                say("Before you go: how does it feel right now, just thinking of it?"),
+                _felt(message.imaginal, say),
                 say("1 is calm, 10 is as strong as it gets."),
                 rows=(*keys.rate(attempt, step), skip),
             )
@@ -154,6 +154,12 @@ def ask_before(message: messages.AskBefore, say: Speech) -> Screen:
                 say("And what are you afraid will happen? A few words, or none."),
                 rows=((Button(say("Just start"), Answer(attempt, step, None)),),),
             )
+
+
+def _felt(imaginal: bool, say: Speech) -> Html:
+    if imaginal:
+        return say("Before you picture it: how strong is the feeling right now, just thinking of it?")
+    return say("Before you go: how does it feel right now, just thinking of it?")
 
 
 def ready(message: messages.Ready, say: Speech) -> Screen:
@@ -171,52 +177,6 @@ def _noted(message: messages.Ready, say: Speech) -> Html | None:
     if felt is not None:
         return say("Noted: {felt} of 10.", felt=felt)
     return None if message.chance is None else say("Noted: {chance} for a no.", chance=chance)
-
-
-def imaginal_beat(message: messages.ImaginalBeat, say: Speech, bank: Bank) -> Screen:
-    ask = Ask(message.challenge, message.own, Size.IMAGINAL)
-    attempt = message.attempt
-    if message.beat <= 0:
-        return page(*_scene(ask, bank, say), rows=((Button(say("I see it"), Imagine(attempt, 1)),),))
-    if message.beat == 1:
-        return page(*_saying(ask, bank, say), rows=((Button(say("I said it"), Imagine(attempt, 2)),),))
-    return page(*_no(ask, bank, say), rows=((Button(say("I pictured it"), Did(attempt)),),))
-
-
-def _scene(ask: Ask, bank: Bank, say: Speech) -> tuple[Html, ...]:
-    entry = asks.entry(ask, bank)
-    settle = say("Sit down somewhere quiet. Eyes half closed, if you like.")
-    if entry is not None:
-        return settle, escape(entry.scene), say("Who is there? What do you hear?")
-    return (
-        settle,
-        say("You're about to ask this:"),
-        quote(ask.own) if ask.own else asks.words(ask, bank, say),
-        say("Picture the place, and the person looking up. What do you hear?"),
-    )
-
-
-def _saying(ask: Ask, bank: Bank, say: Speech) -> tuple[Html, ...]:
-    entry = asks.entry(ask, bank)
-    if entry is None:
-        return say(
-            "Now ask, in your head or half aloud. All of it, to the end. Then wait for their face."
-        ), Html("")
-    return (
-        say("Now say it, in your head or half aloud:"),
-        quote(entry.line),
-        say("Then wait for their face."),
-    )
-
-
-def _no(ask: Ask, bank: Bank, say: Speech) -> tuple[Html, ...]:
-    entry = asks.entry(ask, bank)
-    answer = escape(entry.no) if entry is not None else say("Sorry, no. I'd rather not.")
-    return (
-        say("I'm the other person now. I look at you and say:"),
-        Html(f"<blockquote>{answer}</blockquote>"),
-        say("Stay with it for a slow breath. Nothing else happens."),
-    )
 
 
 def no_swaps(message: messages.NoSwaps, say: Speech) -> Screen:

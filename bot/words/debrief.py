@@ -172,7 +172,7 @@ def ask_feeling(message: messages.AskFeeling, say: Speech) -> Screen:
 
 def ask_cost(message: messages.AskCost, say: Speech) -> Screen:
     return page(
-        _expected(message, say),
+        lines(_expected(message, say), _people(message.in_ten, say)),
         _feared(message.fear, say) if message.fear else None,
         say("How bad was it really? 1 is not at all, 10 is as bad as it gets."),
         rows=(*keys.rate(message.attempt, Step.COST), keys.leave(message.attempt, Step.COST, say)),
@@ -191,6 +191,16 @@ def _expected(message: messages.AskCost, say: Speech) -> Html | None:
         "You gave it {chance} for a no. {happened}",
         chance=say.percent(message.chance / 100),
         happened=happened,
+    )
+
+
+def _people(in_ten: int | None, say: Speech) -> Html | None:
+    if in_ten is None:
+        return None
+    return say.several(
+        "People say yes to asks like this about {n} time in 10.",
+        "People say yes to asks like this about {n} times in 10.",
+        in_ten,
     )
 
 

@@ -1,4 +1,4 @@
-"""The picture of /stats: days, strongest moments, yes expected and heard. A card of its own in any theme.
+"""The picture of /stats: days, strongest moments, a no expected and heard. A card of its own in any theme.
 
 Draws what it is given and nothing personal but numbers; meant to run off the event loop.
 """
@@ -12,9 +12,10 @@ from io import BytesIO
 from babel.dates import get_day_names
 from PIL import Image, ImageDraw, ImageFont
 
+from bot.coach.calibration import Band, Share
 from bot.coach.stats import Stats
 from bot.coach.streak import Mark
-from bot.words.progress import WORTH_COMPARING
+from bot.words.progress import worth_comparing
 from bot.words.speech import Speech, speech
 
 WIDTH = 1080
@@ -39,11 +40,11 @@ Point = tuple[float, float]
 def draw(stats: Stats, language: str = "en") -> bytes:
     """Draw the picture as a PNG, 1080 pixels wide."""
     say = speech(language)
-    sheet = _Sheet(1392)
+    sheet = _Sheet(1490)
     _header(sheet, stats, say)
     _calendar(sheet, stats, say, top=182)
     _moments(sheet, [peak for _, peak in stats.peaks], say, top=746)
-    _yeses(sheet, stats, say, top=1090)
+    _guesses(sheet, stats, say, top=1090)
     return sheet.png()
 
 
@@ -187,26 +188,56 @@ def _height(level: int, top: float) -> float:
     return top + 282 - (level - 1) * 20
 
 
-# --- the pair of bars
+# --- guesses and answers
 
 
-def _yeses(sheet: _Sheet, stats: Stats, say: Speech, top: float) -> None:
-    sheet.panel(top, top + 262, say("How often it was a yes"))
-    if stats.expected_yes is None or stats.actual_yes is None or stats.predicted < WORTH_COMPARING:
-        sheet.write((WIDTH / 2, top + 148), say("Guess before an ask, and here you see"), SMALL, MUTED, "mm")
-        sheet.write((WIDTH / 2, top + 192), say("your guess beside the answers."), SMALL, MUTED, "mm")
+def _guesses(sheet: _Sheet, stats: Stats, say: Speech, top: float) -> None:
+    sheet.panel(top, top + 360, say("How often it was a no"))
+    overall = worth_comparing(stats.calibration)
+    if overall is None:
+        sheet.write((WIDTH / 2, top + 186), say("Guess before an ask, and here you see"), SMALL, MUTED, "mm")
+        sheet.write((WIDTH / 2, top + 230), say("your guess beside the answers."), SMALL, MUTED, "mm")
         return
-    _bar(sheet, say("expected"), stats.expected_yes, say, top + 122, full=False)
-    _bar(sheet, say("heard"), stats.actual_yes, say, top + 196, full=True)
+    bands = ((_sure(band, say), share) for band, share in stats.calibration.bands)
+    rows = [(say("all {n}", n=overall.answers), overall), *bands]
+    first = top + 116 + (1 + len(Band) - len(rows)) * 24
+    for number, (name, share) in enumerate(rows):
+        _compared(sheet, name, share, say, first + number * 48)
+    _reading(sheet, say, top + 322)
 
 
-def _bar(sheet: _Sheet, name: str, share: float, say: Speech, y: float, *, full: bool) -> None:
-    """Expected is an outline, heard is filled."""
-    start, end = LEFT + 190, RIGHT - 120
+def _sure(band: Band, say: Speech) -> str:
+    match band:
+        case Band.LOW:
+            return say("a yes likely")
+        case Band.EVEN:
+            return say("even")
+        case Band.HIGH:
+            return say("a no likely")
+
+
+def _compared(sheet: _Sheet, name: str, share: Share, say: Speech, y: float) -> None:
+    """What came is filled, the guess stands across it."""
+    start, end = LEFT + 220, RIGHT - 120
     sheet.write((LEFT, y), name, SMALL, INK, "lm")
-    sheet.box(start, y - 22, end, y + 22, HAIR, radius=12)
-    reach = start + max((end - start) * min(max(share, 0.0), 1.0), 24)
-    sheet.box(start, y - 22, reach, y + 22, GREEN, radius=12)
-    if not full:
-        sheet.box(start + 5, y - 17, reach - 5, y + 17, PANEL, radius=8)
-    sheet.write((RIGHT, y), say.percent(share), SMALL, INK, "rm")
+    sheet.box(start, y - 16, end, y + 16, HAIR, radius=10)
+    reach = start + (end - start) * share.happened
+    if share.happened:
+        sheet.box(start, y - 16, max(reach, start + 20), y + 16, GREEN, radius=10)
+    _guess(sheet, start + (end - start) * share.predicted, y)
+    sheet.write((RIGHT, y), say.percent(share.happened), SMALL, INK, "rm")
+
+
+def _guess(sheet: _Sheet, x: float, y: float) -> None:
+    sheet.box(x - 7, y - 24, x + 7, y + 24, PANEL, radius=7)
+    sheet.box(x - 4, y - 22, x + 4, y + 22, CLAY, radius=4)
+
+
+def _reading(sheet: _Sheet, say: Speech, y: float) -> None:
+    """What the two signs mean."""
+    _guess(sheet, LEFT + 8, y)
+    guess = say("your guess")
+    sheet.write((LEFT + 30, y), guess, SMALL, MUTED, "lm")
+    x = LEFT + 30 + _font(SMALL).getlength(guess) + 62
+    sheet.box(x, y - 16, x + 44, y + 16, GREEN, radius=10)
+    sheet.write((x + 60, y), say("it was a no"), SMALL, MUTED, "lm")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.coach import messages
+from bot.coach.calibration import Calibration, Change, Share
 from bot.coach.model import RUNGS, Cause, Domain
 from bot.coach.stats import Path, Stats
 from bot.coach.streak import Mark
@@ -23,7 +24,7 @@ _SIGNS = {
 }
 _HUNDRED = 100
 WORTH_SAYING = 0.3
-WORTH_COMPARING = 3  # guesses; a share of one or two says nothing
+WORTH_COMPARING = 5  # answers; a share of fewer says nothing
 _PEAKS = 6  # the newest ones, in text
 _RUNGS = 5
 
@@ -41,7 +42,7 @@ def progress(message: messages.Progress, say: Speech) -> Screen:
         say("<b>{hello} Here's how it goes.</b>", hello=hello(message.name, say)),
         lines(_total(stats, say), _run(stats, say), _week(stats, say), _steadiness(stats, say)),
         _strip(stats, say),
-        lines(_yeses(stats, say), _peaks(stats.peaks, say), *_rungs(stats, say)),
+        lines(*_guesses(stats.calibration, say), _peaks(stats.peaks, say), *_rungs(stats, say)),
         _comebacks(stats.comebacks, say),
         picture=Picture(stats, str(say.locale)),
     )
@@ -99,16 +100,31 @@ def _legend(say: Speech) -> Html:
     return Html("  ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in meanings))
 
 
-def _yeses(stats: Stats, say: Speech) -> Html | None:
-    if stats.expected_yes is None or stats.actual_yes is None or stats.predicted < WORTH_COMPARING:
-        return None
-    return say.several(
-        "A yes: {expected} expected, {actual} heard, over {n} guess",
-        "A yes: {expected} expected, {actual} heard, over {n} guesses",
-        stats.predicted,
-        expected=say.percent(stats.expected_yes),
-        actual=say.percent(stats.actual_yes),
+def worth_comparing(found: Calibration) -> Share | None:
+    """The guesses and the answers, once there are enough of them."""
+    overall = found.overall
+    return overall if overall is not None and overall.answers >= WORTH_COMPARING else None
+
+
+def _guesses(found: Calibration, say: Speech) -> list[Html]:
+    """What they expected beside what came, and how the guess moves: the numbers as they are, no praise."""
+    overall = worth_comparing(found)
+    if overall is None:
+        return []
+    compared = say(
+        "You expected {expected} no; it was {actual} of {n} answers",
+        n=overall.answers,
+        expected=say.percent(overall.predicted),
+        actual=say.percent(overall.happened),
     )
+    return [compared, *_moved(found.change, say)]
+
+
+def _moved(change: Change | None, say: Speech) -> list[Html]:
+    if change is None or change.asks < WORTH_COMPARING:
+        return []
+    before, again = say.percent(change.before), say.percent(change.again)
+    return [say("Your guess of a no: {before} before an ask, {again} after it", before=before, again=again)]
 
 
 def _peaks(peaks: Path, say: Speech) -> Html | None:

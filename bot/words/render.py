@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from bot.coach import messages as said
-from bot.words import account, always, card, day, debrief, first_minutes, progress, reflections
+from bot.words import (
+    account,
+    always,
+    card,
+    day,
+    debrief,
+    first_minutes,
+    imaginal,
+    ladder,
+    progress,
+    reflections,
+)
 from bot.words.bank import Bank
 from bot.words.screen import Screen
 from bot.words.speech import Speech, speech
@@ -50,7 +61,7 @@ class Words:
             case said.Ready():
                 return day.ready(message, say)
             case said.ImaginalBeat():
-                return day.imaginal_beat(message, say, bank)
+                return imaginal.imaginal_beat(message, say, bank)
             case said.NoSwaps():
                 return day.no_swaps(message, say)
             case said.OffToday():
@@ -73,6 +84,8 @@ class Words:
                 return debrief.ask_feeling(message, say)
             case said.AskCost():
                 return debrief.ask_cost(message, say)
+            case said.AskLeft():
+                return imaginal.ask_left(message, say)
             case said.AskAgain():
                 return debrief.ask_again(message, say)
             case said.AnyAnswer():
@@ -91,6 +104,18 @@ class Words:
                 return card.followed_up(message, say)
             case said.StillPending():
                 return card.still_pending(message, say)
+            case said.Ladder():
+                return ladder.ladder(message, say, bank)
+            case said.AskRating():
+                return ladder.ask_rating(message, say, bank)
+            case said.OneAsk():
+                return ladder.one_ask(message, say, bank)
+            case said.AskForOwn():
+                return ladder.ask_for_own(message, say)
+            case said.OwnRefused():
+                return ladder.own_refused(message, say)
+            case said.AskGoal():
+                return ladder.ask_goal(message, say, bank)
             case said.Progress():
                 return progress.progress(message, say)
             case said.Resized():

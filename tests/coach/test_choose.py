@@ -221,7 +221,7 @@ def test_places_and_stakes_of_the_real_bank_vary() -> None:
     known = {c.id: c for c in REAL}
     asks = [known[entry.challenge or ""] for entry in live((SOCIAL,), 400)[:100]]
     pairs = list(pairwise(asks))
-    assert sum(a.context is not b.context for a, b in pairs) > 85
+    assert sum(a.context is not b.context for a, b in pairs) > 80
     assert sum(a.stakes is not b.stakes for a, b in pairs) > 50
 
 
@@ -236,10 +236,10 @@ def test_the_gentle_way_through_the_real_bank_ends_in_whole_asks() -> None:
 
 
 def test_who_stays_on_a_low_rung_every_day_meets_all_its_asks_before_one_comes_again() -> None:
-    low = [c for c in REAL if c.domain is SOCIAL and c.rung <= 2]
+    low = [c for c in REAL if c.domain is SOCIAL and c.rung == 1]
     log: list[Attempt] = []
     for day in range(60):
-        log.append(asked(choose.ask(REAL, log, SOCIAL, 2, MONDAY + DAY * day, 0.4).id, day))
+        log.append(asked(choose.ask(REAL, log, SOCIAL, 1, MONDAY + DAY * day, 0.4).id, day))
     assert set(_repeats(log)) == {len(low)}
 
 

@@ -55,7 +55,7 @@ def test_the_outcome_decides_what_is_asked(outcome: Outcome | None, steps: str) 
 @pytest.mark.parametrize("outcome", [None, *Outcome])
 def test_the_imagined_version_asks_for_no_story(outcome: Outcome | None) -> None:
     rehearsed = replace(having(outcome=outcome), size=Size.IMAGINAL)
-    assert through(rehearsed) == [Step.PEAK, Step.FEELING, Step.AGAIN]
+    assert through(rehearsed) == [Step.PEAK, Step.LEFT, Step.FEELING, Step.AGAIN]
 
 
 def test_the_imagined_version_ends_in_the_no_that_was_rehearsed() -> None:
@@ -63,6 +63,18 @@ def test_the_imagined_version_ends_in_the_no_that_was_rehearsed() -> None:
     assert done.attempted
     assert (done.facts.outcome, done.facts.kind_of_no) == (Outcome.NO, KindOfNo.RESPECTFUL)
     assert debrief.after(done) is Step.PEAK
+
+
+def test_the_imagined_version_is_rated_before_and_predicts_nothing() -> None:
+    rehearsed = replace(OPEN, size=Size.IMAGINAL)
+    assert debrief.before(rehearsed) is Step.ANTICIPATED
+    assert debrief.before(debrief.answer(rehearsed, Step.ANTICIPATED, {"anticipated": 6})) is None
+
+
+def test_undo_takes_a_rehearsal_back_to_its_scene() -> None:
+    rated = debrief.answer(replace(OPEN, size=Size.IMAGINAL), Step.ANTICIPATED, {"anticipated": 6})
+    undone = debrief.undo(debrief.imagined(rated))
+    assert undone == rated
 
 
 def test_the_prediction_takes_three_taps() -> None:

@@ -15,8 +15,11 @@ from bot.coach.messages import Ask, Reflection, Stage
 from bot.coach.model import (
     Attempt,
     Cause,
+    Challenge,
+    Context,
     Domain,
     Facts,
+    Kind,
     KindOfNo,
     Outcome,
     Size,
@@ -32,6 +35,7 @@ TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WHY = Why(Cause.ROSE, 3, 2, TODAY - timedelta(days=1), 4)
 ASKED = Attempt(7, TODAY, Domain.SOCIAL, 3, State.OFFERED, NOW, "ask-the-way", why=WHY)
+BANK = (Challenge("ask-the-way", Domain.SOCIAL, 3, Context.STREET, Kind.INFORMATION, Stakes.LOW),)
 THE_ASK = Ask("ask-the-way")
 COURSE = Course({Domain.SOCIAL: Standing(3)}, attempts=3)
 
@@ -102,7 +106,7 @@ def test_an_ask_is_of_the_bank_or_their_own(ask: Ask) -> None:
 
 def test_the_prediction_asks_what_is_missing_and_then_lets_them_go() -> None:
     attempt, asked = having(), []
-    while isinstance(message := say.before(attempt), messages.AskBefore):
+    while isinstance(message := say.before(attempt, BANK, "en"), messages.AskBefore):
         asked.append(message)
         attempt = debrief.answer(attempt, message.step, {"anticipated": 6} if not asked[1:] else None)
     assert asked == [messages.AskBefore(7, step) for step in (Step.ANTICIPATED, Step.CHANCE, Step.FEAR)]
@@ -132,6 +136,32 @@ def test_a_step_is_asked_by_its_message(step: Step, facts: dict[str, Any], messa
 def test_the_peak_of_a_rehearsal_is_asked_as_one() -> None:
     rehearsed = replace(having(outcome=Outcome.NO), size=Size.IMAGINAL)
     assert question(rehearsed, Step.PEAK) == messages.AskPeak(7, Outcome.NO, imaginal=True)
+
+
+def test_what_is_left_is_asked_right_after_a_rehearsal() -> None:
+    rehearsed = replace(having(outcome=Outcome.NO, peak=9), size=Size.IMAGINAL)
+    assert question(rehearsed, Step.LEFT) == messages.AskLeft(7)
+
+
+def test_a_rehearsal_is_rated_and_then_begins() -> None:
+    rehearsed = replace(having(), size=Size.IMAGINAL)
+    assert say.before(rehearsed, BANK, "en") == messages.AskBefore(7, Step.ANTICIPATED, imaginal=True)
+    rated = debrief.answer(rehearsed, Step.ANTICIPATED, {"anticipated": 6})
+    assert say.before(rated, BANK, "en") == messages.ImaginalBeat(7, "ask-the-way", None, 0, Kind.INFORMATION)
+
+
+@pytest.mark.parametrize(
+    ("challenge", "own", "kind"),
+    [
+        ("ask-the-way", None, Kind.INFORMATION),
+        ("left-the-bank", None, None),
+        (None, "ask for a discount", Kind.DISCOUNT),
+        (None, "sing", None),
+    ],
+)
+def test_a_scene_knows_the_kind_of_its_ask(challenge: str | None, own: str | None, kind: Kind | None) -> None:
+    attempt = replace(ASKED, challenge=challenge, own=own)
+    assert say.beat(attempt, 2, BANK, "en") == messages.ImaginalBeat(7, challenge, own, 2, kind)
 
 
 @pytest.mark.parametrize(("earlier", "finer"), [(0, 0), (9, 0), (10, 1), (20, 2), (500, 2)])
@@ -252,7 +282,7 @@ def test_there_is_a_message_for_every_attempt_and_every_step(
     attempt = replace(ASKED, state=state, size=size, facts=facts)
     said = (
         question(attempt, step, done(earlier)),
-        say.before(attempt),
+        say.before(attempt, BANK, "en"),
         say.offer(attempt, COURSE, TODAY),
         card(attempt, earlier),
     )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from bot.coach.calibration import Calibration, Share, calibration
 from bot.coach.model import Attempt, Domain, Facts, Outcome, Pause, Size, State
 from bot.coach.stats import Stats, stats
 from bot.coach.streak import Mark, score, streak
@@ -44,8 +45,8 @@ def seen(
 
 def test_a_newcomer_has_noughts_and_no_shares() -> None:
     empty = seen(today=MONDAY)
-    assert (empty.total, empty.answered, empty.yes, empty.predicted, empty.comebacks) == (0, 0, 0, 0, 0)
-    assert (empty.expected_yes, empty.actual_yes, empty.peaks, empty.rungs) == (None, None, (), {})
+    assert (empty.total, empty.answered, empty.yes, empty.comebacks) == (0, 0, 0, 0)
+    assert (empty.calibration, empty.peaks, empty.rungs) == (Calibration(None, (), None), (), {})
     assert (empty.today, empty.week_done, empty.week_planned, empty.score) == (MONDAY, 0, 5, 0)
 
 
@@ -83,22 +84,18 @@ def test_only_asks_that_were_made_are_counted() -> None:
 def test_a_rehearsal_counts_as_an_ask_and_its_no_is_nobodys_answer() -> None:
     rehearsed = replace(ask(MONDAY, Outcome.NO, chance=90), size=Size.IMAGINAL)
     found = seen(rehearsed, ask(MONDAY + DAY, Outcome.YES, chance=50))
-    assert (found.total, found.answered, found.predicted, found.actual_yes) == (2, 1, 1, 1.0)
+    assert (found.total, found.answered, found.calibration.overall) == (2, 1, Share(0.5, 0.0, 1))
 
 
-def test_expected_and_actual_yes_are_over_the_same_asks() -> None:
-    found = seen(
-        ask(MONDAY, Outcome.YES, chance=80),
-        ask(MONDAY + DAY, Outcome.NO, chance=100),
-        ask(MONDAY + 2 * DAY, Outcome.PARTIAL, chance=0),
-        ask(MONDAY + 3 * DAY, Outcome.YES),  # not foretold
-        ask(MONDAY + 4 * DAY, Outcome.PENDING, chance=10),  # no answer yet
-        ask(MONDAY + 5 * DAY, Outcome.BACKED_OUT, chance=90),
-    )
-    assert found.predicted == 3
-    assert found.expected_yes == pytest.approx(0.4)  # .2, 0 and 1
-    assert found.actual_yes == pytest.approx(0.5)  # 1, 0 and a half
-    assert (found.answered, found.yes) == (4, 2)
+def test_the_calibration_is_that_of_the_asks_made_oldest_first() -> None:
+    log = [
+        replace(ask(MONDAY + n * DAY), facts=Facts(outcome=Outcome.NO, chance=9 * n, again=n))
+        for n in range(11)
+    ]
+    assert seen(*reversed(log)).calibration == calibration(log)
+    made = seen(ask(MONDAY, Outcome.BACKED_OUT, chance=90), ask(MONDAY, Outcome.YES, chance=80))
+    assert made.calibration.overall == Share(0.8, 0.0, 1)
+    assert (made.answered, made.yes) == (1, 1)
 
 
 def test_peaks_are_the_newest_thirty_asks_that_have_one_oldest_first() -> None:

@@ -72,6 +72,8 @@ class Somebody:
                 self._answers(attempt, Step.PEAK, self._peak())
             case messages.AskFeeling(attempt) | messages.AskCost(attempt) | messages.AskLearned(attempt):
                 self._presses(taps.Finish(attempt))
+            case messages.AskLeft(attempt):
+                self._answers(attempt, Step.LEFT, "4")
             case messages.FollowUp(attempt):
                 self._answers(attempt, Step.LEFT, "3")
             case messages.AnyAnswer(attempt):

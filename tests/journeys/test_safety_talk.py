@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from bot.coach.ladder_taps import AddAsk
 from bot.coach.taps import (
     Accept,
     Answer,
@@ -57,6 +58,11 @@ async def setting(ben: Phone) -> None:
     await ben.tap(OpenSettings(Field.MORNING))
 
 
+async def adding_an_ask(ben: Phone) -> None:
+    await ben.say("/ladder")
+    await ben.tap(AddAsk)
+
+
 async def owning(ben: Phone) -> None:
     await ben.press(buttons.pack(LogOwn()))
 
@@ -69,7 +75,17 @@ async def paused(ben: Phone) -> None:
     await ben.say("/pause 2")
 
 
-STATES: tuple[Doing, ...] = (at_rest, predicting, telling, rating, setting, owning, deleting, paused)
+STATES: tuple[Doing, ...] = (
+    at_rest,
+    predicting,
+    telling,
+    rating,
+    setting,
+    owning,
+    adding_an_ask,
+    deleting,
+    paused,
+)
 
 
 def help_lines(phone: Phone) -> bool:

@@ -76,15 +76,19 @@ async def test_smaller_twice_is_a_scene_and_its_debrief(ben: Phone) -> None:
     await ben.tap(Smaller)
     assert (await ben.last()).size is Size.IMAGINAL
     assert not ben.shows(Smaller)
-    for beat in range(3):
+    await ben.tap(Imagine)
+    assert ben.asked() is Step.ANTICIPATED, "how strong it is, before the first beat"
+    await ben.answer("7")
+    for beat in (1, 2):
         await ben.tap(Imagine((await ben.last()).id, beat))
         assert ben.fresh
     await ben.tap(Did)
     steps = [ben.asked()]
-    for value in ("6", "tense", "50"):
+    for value in ("6", "4", "tense", "50"):
         await ben.answer(value)
         steps.append(ben.asked())
-    assert steps == [Step.PEAK, Step.FEELING, Step.AGAIN, None]
+    assert steps == [Step.PEAK, Step.LEFT, Step.FEELING, Step.AGAIN, None]
+    assert "7 before, 6 at the peak, 4 after" in ben.text()
     done = await ben.last()
     assert (done.state, done.size, done.facts.outcome) == (State.DONE, Size.IMAGINAL, Outcome.NO)
     assert done.attempted

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from bot.coach.ladder import OwnAsk, Rating
 from bot.coach.messages import AskCost, Deleted
 from bot.coach.model import Attempt, Domain, Facts, Outcome, Pause, Person, State, Wish
-from bot.store import account, attempts, inbox, occasions, outbox, people
+from bot.store import account, attempts, inbox, ladder, occasions, outbox, people
 from bot.store.engine import Store
 from bot.store.states import OccasionKind
 from bot.store.tables import metadata
@@ -31,6 +32,8 @@ async def _live(unit: Unit, person_id: int, secret: str, now: datetime) -> None:
     await attempts.add(unit, person_id, attempt)
     await attempts.add_wish(unit, person_id, Wish(now, MONDAY, Domain.SOCIAL, 1))
     await attempts.add_pause(unit, person_id, Pause(MONDAY))
+    await ladder.add(unit, person_id, OwnAsk(0, Domain.SOCIAL, secret, secret, 3, now))
+    await ladder.rate(unit, person_id, Rating("own-1", Domain.SOCIAL, 4, now))
     await occasions.plan(unit, person_id, OccasionKind.MORNING, MONDAY, now)
     letter = AskCost(1, Outcome.NO, 80, secret)
     await outbox.put(unit, person_id, letter, now=now, person_id=person_id)

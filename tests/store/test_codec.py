@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.coach.calibration import Change, Share
 from bot.coach.messages import AskPlan, Message, Privacy
 from bot.coach.model import Domain
 from bot.coach.stats import Stats
@@ -21,13 +22,13 @@ SHARES = st.floats(0, 1)
 PATHS = st.lists(st.tuples(st.dates(), st.integers(1, 10)), max_size=3).map(tuple)
 MARKS = st.dictionaries(st.dates(), st.sampled_from(Mark))
 st.register_type_strategy(Streak, st.builds(Streak, marks=MARKS))
+st.register_type_strategy(Share, st.builds(Share, SHARES, SHARES))
+st.register_type_strategy(Change, st.builds(Change, SHARES, SHARES))
 st.register_type_strategy(
     Stats,
     st.builds(
         Stats,
         score=SHARES,
-        expected_yes=st.none() | SHARES,
-        actual_yes=st.none() | SHARES,
         rungs=st.dictionaries(st.sampled_from(Domain), PATHS),
     ),
 )

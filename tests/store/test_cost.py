@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.coach.messages import Help
-from bot.store import account, attempts, inbox, occasions, outbox, people
+from bot.store import account, answers, attempts, inbox, occasions, outbox, people
 from bot.store.engine import Store
 from bot.store.states import OccasionKind, OccasionState
 from bot.store.unit import Unit
@@ -40,6 +40,7 @@ QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "inbox.fresh": lambda unit: inbox.fresh(unit, 100, [1, 2]),
     "inbox.done": lambda unit: inbox.done(unit, 1, NOW),
     "inbox.newest": inbox.newest,
+    "answers.kept": answers.kept,
     "outbox.put": lambda unit: outbox.put(unit, 7, Help(), now=NOW),
     "outbox.waiting": lambda unit: outbox.waiting(unit, NOW, 100),
     "outbox.take": lambda unit: outbox.take(unit, [1, 2]),

@@ -50,6 +50,14 @@ FROZEN = {
     "re": "Resume()",
     "on": "GoOn()",
     "de": "Delete(sure)",
+    "ld": "OpenLadder(domain)",
+    "lr": "RateRound(domain, again)",
+    "lv": "RateAsk(again, left, rating, item)",
+    "li": "PickAsk(item)",
+    "lm": "MoveAsk(to, item)",
+    "lx": "RetireAsk(left, item)",
+    "la": "AddAsk(domain)",
+    "lg": "NameGoal(item)",
 }
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.coach import messages as said
+from bot.coach.calibration import Band, Calibration, Change, Share
 from bot.coach.messages import Ask, Message, Reflection, Stage
 from bot.coach.model import (
     Cause,
@@ -26,6 +27,7 @@ from bot.coach.stats import Stats
 from bot.coach.streak import Mark, Streak
 from bot.coach.taps import Field, Step
 from bot.words.bank import Bank, Entry
+from tests.words.ladder_examples import LADDER
 
 HOSTILE = '<b>&"\u202eevil\u2066 \u05d0\u05d1\u05d2</b>'
 STORY = ("Then I said <i>hello</i> & they laughed \U0001f600. " * 100)[:4096]
@@ -64,6 +66,19 @@ def calendar(signs: str) -> tuple[tuple[date, Mark | None], ...]:
     return tuple((first + timedelta(days=number), _SIGNS[sign]) for number, sign in enumerate(signs))
 
 
+def guesses(answers: int) -> Calibration:
+    """Somebody who expects more of a no than there is."""
+    bands = (
+        (Band.LOW, Share(0.2, 0.1, 5)),
+        (Band.EVEN, Share(0.5, 0.35, 7)),
+        (Band.HIGH, Share(0.8, 0.6, 11)),
+    )
+    overall = Share(0.66, 0.45, answers) if answers else None
+    return Calibration(
+        overall, bands if answers >= 10 else (), Change(0.66, 0.5, answers) if answers else None
+    )
+
+
 def stats(total: int = 23, current: int = 4, best: int = 9, peaks: int = 12, comebacks: int = 2) -> Stats:
     """Somebody's five weeks; with a total of 0, somebody's first morning."""
     path = tuple((TUESDAY, 8 - number % 5) for number in range(peaks))
@@ -76,9 +91,7 @@ def stats(total: int = 23, current: int = 4, best: int = 9, peaks: int = 12, com
         total=total,
         answered=total,
         yes=total // 2,
-        expected_yes=0.34 if total else None,
-        actual_yes=0.55 if total else None,
-        predicted=total,
+        calibration=guesses(total),
         peaks=path,
         rungs=dict.fromkeys(Domain, ((TUESDAY, 2), (TUESDAY, 2), (TUESDAY, 4))) if total else {},
         comebacks=comebacks,
@@ -168,6 +181,8 @@ DAY: dict[str, Message] = {
     "ready unsaid": said.Ready(7, None, None),
     **{f"imaginal-beat {beat}": said.ImaginalBeat(7, "social-jam", None, beat) for beat in range(3)},
     **{f"imaginal-beat own {beat}": said.ImaginalBeat(7, None, HOSTILE, beat) for beat in range(3)},
+    **{f"imaginal-beat no {kind}": said.ImaginalBeat(7, None, "for Fridays off", 2, kind) for kind in Kind},
+    "ask-before imaginal": said.AskBefore(7, Step.ANTICIPATED, imaginal=True),
     **{f"imaginal-beat gone {beat}": said.ImaginalBeat(7, "gone", None, beat) for beat in (0, 9)},
     "no-swaps": said.NoSwaps(7, Size.FULL),
     "off-today": said.OffToday(chosen=True, next_day=TODAY, tomorrow=True),
@@ -198,18 +213,22 @@ DEBRIEF: dict[str, Message] = {
     "ask-outcome pending": said.AskOutcome(7, BANKED, None, None, pending=True),
     "ask-outcome pending read": said.AskOutcome(7, BANKED, Outcome.YES, None, pending=True),
     "ask-peak": said.AskPeak(7, Outcome.NO),
+    "ask-left": said.AskLeft(7),
     "ask-peak imaginal": said.AskPeak(7, Outcome.NO, imaginal=True),
     **{f"ask-feeling {finer}": said.AskFeeling(7, Outcome.NO, finer) for finer in range(3)},
     **{f"ask-cost {outcome}": said.AskCost(7, outcome, 80, None) for outcome in Outcome},
     "ask-cost fear": said.AskCost(7, Outcome.YES, 80, "They laugh <at> me & everybody looks"),
     "ask-cost long fear": said.AskCost(7, Outcome.NO, None, STORY),
+    "ask-cost far off, with its fear": said.AskCost(7, Outcome.YES, 80, "They laugh", in_ten=7),
+    "ask-cost far off the other way": said.AskCost(7, Outcome.NO, 20, None, in_ten=1),
     "ask-cost unsaid": said.AskCost(7, Outcome.NO, None, None),
     "ask-again": said.AskAgain(7, 80),
     "ask-again unsaid": said.AskAgain(7, None),
     **{f"ask-learned {thought}": said.AskLearned(7, thought, Outcome.NO) for thought in Reflection},
     **{f"card {outcome}": _card(outcome) for outcome in Outcome},
     **{f"card no {kind}": _card(Outcome.NO, kind) for kind in KindOfNo},
-    "card imaginal": _card(Outcome.NO, KindOfNo.RESPECTFUL, PICTURED),
+    "card imaginal": replace(_card(Outcome.NO, KindOfNo.RESPECTFUL, PICTURED), left=2),
+    "card imaginal, left unsaid": _card(Outcome.NO, KindOfNo.RESPECTFUL, PICTURED),
     "card imaginal, nobody asked yet": replace(_card(Outcome.NO, ask=PICTURED, streak=None), total=0),
     "card of today": replace(_card(Outcome.YES), today=True),
     "card smaller": _card(Outcome.YES, ask=LESS),
@@ -252,6 +271,10 @@ ACCOUNT: dict[str, Message] = {
     "progress after a break": said.Progress(stats(current=0, comebacks=1), "Ana", 5),
     "progress best": said.Progress(stats(total=100, current=9), "Ana", 5),
     "progress beginning": said.Progress(replace(stats(3, 2, 2, 3, 0), score=0.1, week_done=6), "Ana", 5),
+    "progress few": said.Progress(stats(total=6), "Ana", 5),
+    "progress guesses without a second": said.Progress(
+        replace(stats(), calibration=replace(guesses(31), change=Change(0.7, 0.5, 2))), "Ana", 5
+    ),
     "progress off": said.Progress(replace(stats(), week_done=0, week_planned=0), "Ana", 5),
     "progress huge": said.Progress(stats(total=10**9, current=10**8, best=10**9, peaks=30), STORY, 7),
     **{
@@ -305,4 +328,4 @@ ALWAYS: dict[str, Message] = {
     "group-hello": said.GroupHello("ask_anyway_bot"),
 }
 
-EXAMPLES: dict[str, Message] = FIRST_MINUTES | DAY | DEBRIEF | ACCOUNT | ALWAYS
+EXAMPLES: dict[str, Message] = FIRST_MINUTES | DAY | DEBRIEF | ACCOUNT | ALWAYS | LADDER

@@ -6,35 +6,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import combinations
 
 import pytest
 
 from bot.coach.model import Context, Domain, Kind, Stakes
 from bot.words import bank
-from bot.words.bank import Bank, BankFault, Entry
+from bot.words.bank import Bank, BankFault, Cost, Entry
 
 TOP = {Domain.SOCIAL: 10, Domain.PROFESSIONAL: 10, Domain.CUSTOMERS: 10, Domain.ROMANTIC: 8}
+FILES = sorted(resources.files(bank).iterdir(), key=lambda file: file.name)
+FILES = [file for file in FILES if file.name.endswith(".toml")]
 PLACES = [(domain, rung) for domain, top in TOP.items() for rung in range(1, top + 1)]
 
-# a word found here is a reason to reread the text; a text that was reread and kept is named with its reason
+
+# a word found here is a reason to reread the text; the words of ethics are in test_bank_ethics.py
 UNKIND = {
-    "minors": "kid kids child children teen teens teenager teenagers pupil pupils schoolchild minor minors",
-    "alcohol": "alcohol beer wine drunk drink drinks pub vodka whisky cocktail bartender",
-    "filming": "film films filming filmed video camera selfie secretly",
-    "money": "loan loans lend cash bet bets debt",
-    "danger": "drive driving driver motorway hitchhike gun knife naked ladder roof",
-    "health": "doctor doctors nurse hospital medicine therapist diagnosis pill pills",
-    "lies": "lie pretend prank pranks fake bluff trickery excuse excuses",
-    "pressure": "must insist convince persuade again-and-again keep-asking refuse",
     "tone": "should trauma trigger exposure vulnerable boundary boundaries journey awesome empower",
     "gender": "he she him his her hers man woman men women guy guys girl boy gentleman lady sir madam",
 }
-KEPT = {
-    ("customers-say-the-price", "excuse"): "the price is said without one",
-    ("social-teach-me-a-thing", "video"): "the other person points to one; nobody is filmed",
-}
-ON_DUTY = r"\b(works there|behind the counter|at the till|waiter|waitress|barista|cashier|assistant|staff)\b"
+ALIKE = 0.8
+SHARED = 0.4  # of the words of the shorter ask; asks that are alike share far more
 
 
 @pytest.fixture(scope="module")
@@ -62,20 +56,39 @@ def flagged(entry: Entry) -> Iterator[tuple[str, str]]:
     )
 
 
-def test_the_bank_holds_165_to_180_challenges(entries: list[Entry]) -> None:
-    assert 165 <= len(entries) <= 180
+def test_the_bank_holds_more_than_400_challenges(entries: list[Entry]) -> None:
+    assert len(entries) >= 400
 
 
 @pytest.mark.parametrize(("domain", "rung"), PLACES)
-def test_every_rung_has_three_asks_and_two_contexts(entries: list[Entry], domain: Domain, rung: int) -> None:
+def test_every_rung_has_enough_asks_in_three_contexts(
+    entries: list[Entry], domain: Domain, rung: int
+) -> None:
     here = on(entries, domain, rung)
-    assert len(here) >= 3
-    assert len({entry.challenge.context for entry in here}) >= 2
+    assert len(here) >= (5 if rung <= 8 else 4)
+    assert len({entry.challenge.context for entry in here}) >= 3
 
 
-@pytest.mark.parametrize("domain", [Domain.SOCIAL, Domain.PROFESSIONAL])
+@pytest.mark.parametrize("domain", Domain)
 def test_the_rungs_where_people_spend_time_hold_more(entries: list[Entry], domain: Domain) -> None:
-    assert all(len(on(entries, domain, rung)) >= 5 for rung in range(1, 6))
+    assert all(len(on(entries, domain, rung)) >= 8 for rung in range(1, 7))
+
+
+@pytest.mark.parametrize("domain", Domain)
+def test_every_domain_has_asks_that_keep_group_harmony(entries: list[Entry], domain: Domain) -> None:
+    adapted = [entry for entry in entries if entry.group and entry.challenge.domain is domain]
+    assert len(adapted) >= 7
+    assert len({entry.challenge.rung for entry in adapted}) >= 4, "a ladder of their own"
+
+
+def test_asks_that_keep_group_harmony_are_thirty_or_more(entries: list[Entry]) -> None:
+    assert sum(entry.group for entry in entries) >= 30
+
+
+def test_nearly_every_ask_is_free_and_every_cost_is_used(entries: list[Entry]) -> None:
+    costs = Counter(entry.cost for entry in entries)
+    assert set(costs) == set(Cost)
+    assert costs[Cost.NONE] >= 0.9 * len(entries)
 
 
 @pytest.mark.parametrize(("domain", "rung"), PLACES)
@@ -90,16 +103,11 @@ def test_every_kind_and_every_context_is_used(entries: list[Entry]) -> None:
     assert {entry.challenge.context for entry in entries} == set(Context)
 
 
-@pytest.mark.parametrize("domain", Domain)
-def test_the_files_go_up_the_ladder(entries: list[Entry], domain: Domain) -> None:
-    rungs = [entry.challenge.rung for entry in entries if entry.challenge.domain is domain]
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_file_goes_up_the_ladder(file: Traversable) -> None:
+    read = bank.parse({file.name: file.read_text(encoding="utf-8")})
+    rungs = [entry.challenge.rung for entry in read.entries.values()]
     assert rungs == sorted(rungs)
-
-
-def test_nothing_romantic_happens_at_work_or_with_somebody_on_duty(entries: list[Entry]) -> None:
-    romantic = [entry for entry in entries if entry.challenge.domain is Domain.ROMANTIC]
-    assert all(entry.challenge.context is not Context.WORK for entry in romantic)
-    assert [e.challenge.id for e in romantic if re.search(ON_DUTY, " ".join(texts(e)).lower())] == []
 
 
 def test_romance_stops_at_rung_eight(entries: list[Entry]) -> None:
@@ -107,16 +115,8 @@ def test_romance_stops_at_rung_eight(entries: list[Entry]) -> None:
     assert max(rungs) == 8
 
 
-def test_no_text_holds_an_unkind_word_unless_somebody_gave_a_reason(entries: list[Entry]) -> None:
-    found = {flag for entry in entries for flag in flagged(entry)}
-    assert found == set(KEPT)
-
-
-def test_no_ask_makes_somebody_spend_money(entries: list[Entry]) -> None:
-    spending = re.compile(r"\b(buy|order|pay|treat|invite\s+\w+\s+out)\b")
-    for entry in entries:
-        if entry.challenge.domain in (Domain.SOCIAL, Domain.ROMANTIC) and spending.search(entry.ask.lower()):
-            assert entry.challenge.id == "social-how-was-today", "pays anyway, for whatever they came for"
+def test_no_text_holds_an_unkind_word(entries: list[Entry]) -> None:
+    assert [flag for entry in entries for flag in flagged(entry)] == []
 
 
 def test_every_ask_is_two_or_three_sentences_and_ends_with_a_full_stop(entries: list[Entry]) -> None:
@@ -139,13 +139,27 @@ def test_no_two_texts_are_the_same(entries: list[Entry]) -> None:
 
 
 def test_no_two_asks_are_nearly_the_same(entries: list[Entry]) -> None:
-    assert [(a.ask, b.ask) for a, b in combinations(entries, 2) if alike(a.ask, b.ask)] == []
+    assert nearly_the_same([entry.ask for entry in entries]) == []
 
 
-def alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    # the quick ratios are upper bounds of the true one, and thousands of pairs need no more than them
-    return all(ratio() >= 0.8 for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
+def test_asks_that_differ_in_a_few_words_are_found() -> None:
+    near = [
+        "Ask a neighbour for a small screwdriver, and bring it back the same day.",
+        "Ask your neighbour for a large screwdriver. Bring it back the same day.",
+        "Call a library outside busy hours. Ask when it is quietest there.",
+    ]
+    assert nearly_the_same(near) == [(near[0], near[1])]
+
+
+def nearly_the_same(asks: list[str]) -> list[tuple[str, str]]:
+    """Pairs that are alike. Nearly all pairs share few words, and letters are compared only for the rest."""
+    words = [frozenset(re.findall(r"[a-z'-]+", ask.lower())) for ask in asks]
+    return [
+        (asks[a], asks[b])
+        for a, b in combinations(range(len(asks)), 2)
+        if len(words[a] & words[b]) >= SHARED * min(len(words[a]), len(words[b]))
+        and SequenceMatcher(None, asks[a], asks[b], autojunk=False).ratio() >= ALIKE
+    ]
 
 
 def test_challenges_come_sorted_and_are_those_of_the_entries(shipped: Bank) -> None:
@@ -189,6 +203,24 @@ def test_a_good_text_becomes_an_entry_whose_rung_comes_from_its_factors() -> Non
     assert (entry.challenge.rung, entry.challenge.kind, entry.no) == (2, Kind.INFORMATION, "No.")
 
 
+def test_tags_may_be_left_out_or_given() -> None:
+    plain = bank.parse({"social.toml": GOOD}).entries["social-nod"]
+    tagged = bank.parse({"social.toml": GOOD + 'cost = "if-buying"\ngroup = true\n'}).entries["social-nod"]
+    assert (plain.cost, plain.group) == (Cost.NONE, False)
+    assert (tagged.cost, tagged.group) == (Cost.IF_BUYING, True)
+
+
+def test_a_domain_may_fill_several_files() -> None:
+    more = GOOD.replace("social-nod", "social-wave")
+    read = bank.parse({"social.toml": GOOD, "social-more-of-it.toml": more})
+    assert [entry.challenge.domain for entry in read.entries.values()] == [Domain.SOCIAL, Domain.SOCIAL]
+
+
+def test_an_id_is_used_once_over_all_files() -> None:
+    with pytest.raises(BankFault, match=r"social-more\.toml, social-nod, id: used 2 times"):
+        bank.parse({"social.toml": GOOD, "social-more.toml": GOOD})
+
+
 def test_one_error_names_every_fault_of_every_file() -> None:
     broken = (
         GOOD.replace('"street"', '"moon"').replace('ask = "Ask."', 'task = "Ask."').replace('"Less."', '" "')
@@ -198,7 +230,7 @@ def test_one_error_names_every_fault_of_every_file() -> None:
         "social.toml, social-nod, ask: missing; every challenge has it",
         "social.toml, social-nod, context: 'moon'; one of shop, street, work, phone, online, home",
         "social.toml, social-nod, task: unknown field; the fields are id, ask, line, smaller, scene, no, "
-        "context, kind, stakes, factors",
+        "context, kind, stakes, factors, cost, group",
         "social.toml, social-nod, smaller: ' '; a text that is not empty and has no space around it",
         "romantic.toml, social-nod, id: 'social-nod'; romantic-and-lower-case-words-with-hyphens",
         "romantic.toml, social-nod, factors.oddness: oddness is 11, it goes from 0 to 10; points in range",
@@ -222,6 +254,8 @@ def test_one_error_names_every_fault_of_every_file() -> None:
         ("[[challenge]]", "[challenge]", "social.toml, -, challenge"),
         ("[[challenge]]", "[[challange]]", "social.toml, -, challange"),
         ('"low"', "low", "social.toml, -, syntax"),
+        ('kind = "information"', 'kind = "information"\ncost = "dear"', "social.toml, social-nod, cost"),
+        ('kind = "information"', 'kind = "information"\ngroup = "yes"', "social.toml, social-nod, group"),
     ],
 )
 def test_a_single_fault_names_its_place(old: str, new: str, place: str) -> None:

@@ -53,6 +53,7 @@ from bot.coach.messages.debrief import (
     AskCost,
     AskFeeling,
     AskLearned,
+    AskLeft,
     AskOutcome,
     AskOwn,
     AskPeak,
@@ -78,13 +79,23 @@ from bot.coach.messages.first_minutes import (
     Welcome,
     ZoneChoice,
 )
+from bot.coach.messages.ladder import (
+    AskForOwn,
+    AskGoal,
+    AskRating,
+    Ladder,
+    LadderAsk,
+    OneAsk,
+    OwnRefused,
+)
 
 Message = (
     Welcome | Declined | AskZone | CheckZone | AskMorning | AskSting | AskDomains | AskPlan | Joined | Known
     | Offer | AskBefore | Ready | ImaginalBeat | NoSwaps | OffToday | Nudge | StillHere
     | NothingOpen | AskOwn | AskStory | AskOutcome | AskPeak | AskFeeling | AskCost | AskAgain | AskLearned
-    | Card | ChooseCorrection | TooOld | FollowUp | FollowedUp | AnyAnswer | StillPending
+    | AskLeft | Card | ChooseCorrection | TooOld | FollowUp | FollowedUp | AnyAnswer | StillPending
     | Progress | Resized | AskPause | Paused | Resumed | Undone | NothingToUndo
+    | Ladder | AskRating | OneAsk | AskForOwn | OwnRefused | AskGoal
     | SettingsList | AskSetting | Privacy | DeleteCheck | Deleted | Kept
     | Help | Cancelled | Outdated | UnknownCommand | NotRead | NotYet | TellMe
     | KindWord | InCrisis | OnHold | WelcomeBack | Trouble | GroupHello
@@ -98,13 +109,17 @@ __all__ = [
     "AskCost",
     "AskDomains",
     "AskFeeling",
+    "AskForOwn",
+    "AskGoal",
     "AskLearned",
+    "AskLeft",
     "AskMorning",
     "AskOutcome",
     "AskOwn",
     "AskPause",
     "AskPeak",
     "AskPlan",
+    "AskRating",
     "AskSetting",
     "AskSting",
     "AskStory",
@@ -126,6 +141,8 @@ __all__ = [
     "Kept",
     "KindWord",
     "Known",
+    "Ladder",
+    "LadderAsk",
     "Message",
     "NoSwaps",
     "NotRead",
@@ -136,7 +153,9 @@ __all__ = [
     "OffToday",
     "Offer",
     "OnHold",
+    "OneAsk",
     "Outdated",
+    "OwnRefused",
     "Paused",
     "Privacy",
     "Progress",

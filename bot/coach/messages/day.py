@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.coach.messages.asks import Ask, Stage
-from bot.coach.model import Size, Why
+from bot.coach.model import Kind, Size, Why
 from bot.coach.taps import Step
 
 
@@ -30,6 +30,7 @@ class AskBefore:
 
     attempt: int
     step: Step
+    imaginal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,14 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class ImaginalBeat:
-    """The imaginal version, beat 0 (picture the scene), 1 (say your line), 2 (they say no; stay with it)."""
+    """The imaginal version, beat 0 (picture the scene), 1 (say your line), 2 (they say no; stay with it).
+    `kind` of the ask colours the no and the breath after it; None where it is not known."""
 
     attempt: int
     challenge: str | None
     own: str | None
     beat: int
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

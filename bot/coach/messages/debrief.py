@@ -51,6 +51,13 @@ class AskPeak:
 
 
 @dataclass(frozen=True, slots=True)
+class AskLeft:
+    """After the imaginal version: how strong is it now, 1-10?"""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskFeeling:
     """A word for it; `finer` grows with experience (0, 1, 2: more words to choose from)."""
 
@@ -61,12 +68,14 @@ class AskFeeling:
 
 @dataclass(frozen=True, slots=True)
 class AskCost:
-    """Prediction against what happened, then "how bad was it really, 1-10?" """
+    """Prediction against what happened, then "how bad was it really, 1-10?"
+    `in_ten`: how many of ten people say yes to such an ask, where the prediction was far from it."""
 
     attempt: int
     outcome: Outcome
     chance: int | None
     fear: str | None
+    in_ten: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,7 @@ class Card:
     next: Why
     correctable: bool = True
     today: bool = False
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

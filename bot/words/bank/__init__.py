@@ -3,7 +3,7 @@
 Reads and checks, and knows nothing of people: which challenge fits whom is the coach's business.
 """
 
-# How the factors are scored, so that the same points mean the same in all four files:
+# How the factors are scored, so that the same points mean the same in all files:
 #
 #                little                    some                         much
 # imposition     1-3 a few seconds         7-10 ten minutes, a small    15-20 money, months, a plan
@@ -30,13 +30,22 @@ from bot.coach.model import Challenge, Context, Domain, Factors, Kind, Stakes
 LONGEST = {"id": 40, "ask": 280, "line": 160, "smaller": 200, "scene": 260, "no": 140}
 CHOICES: dict[str, type[StrEnum]] = {"context": Context, "kind": Kind, "stakes": Stakes}
 FIELDS = (*LONGEST, *CHOICES, "factors")
+TAGS = ("cost", "group")  # may be left out
 FACTORS = ("imposition", "audience", "relationship", "disclosure", "oddness")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 
+class Cost(StrEnum):
+    """What the asker spends."""
+
+    NONE = "none"
+    SMALL = "small"  # a handful of cherries, a stamp
+    IF_BUYING = "if-buying"  # only for somebody who is spending there anyway
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A challenge with its sentences."""
+    """A challenge with its sentences, and the tags that say for whom it fits."""
 
     challenge: Challenge
     ask: str
@@ -44,6 +53,8 @@ class Entry:
     smaller: str
     scene: str  # what to picture in the imaginal version
     no: str  # what the other person says there
+    cost: Cost = Cost.NONE
+    group: bool = False  # keeps group harmony: indirect, through a third person, or in the name of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +94,17 @@ class BankFault(ValueError):
 def load() -> Bank:
     """Read the files that ship with the bot. Raises BankFault."""
     folder = resources.files(__name__)
-    names = [f"{domain}.toml" for domain in Domain]
-    return parse({name: (folder / name).read_text(encoding="utf-8") for name in names})
+    files = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
+    )
+    return parse({file.name: file.read_text(encoding="utf-8") for file in files})
 
 
 def parse(texts: Mapping[str, str]) -> Bank:
-    """Read TOML texts by file name, each named after its domain. Raises BankFault, naming every fault."""
+    """Read TOML texts by file name, which begins with the domain: social.toml, social-more.toml.
+
+    Raises BankFault, naming every fault.
+    """
     found = [item for file, text in texts.items() for item in _read(file, text)]
     tables = [item for item in found if isinstance(item, _Table)]
     faults = [item for item in found if isinstance(item, Fault)]
@@ -102,8 +118,8 @@ def parse(texts: Mapping[str, str]) -> Bank:
 
 
 def _read(file: str, text: str) -> Iterator[_Table | Fault]:
-    domain = next((domain for domain in Domain if file == f"{domain}.toml"), None)
-    if domain is None:
+    name = file.removesuffix(".toml").partition("-")[0]
+    if name not in list(Domain):
         yield Fault(file, "-", "name", "no such domain", f"name it after one of {', '.join(Domain)}")
         return
     try:
@@ -111,14 +127,14 @@ def _read(file: str, text: str) -> Iterator[_Table | Fault]:
     except tomllib.TOMLDecodeError as error:
         yield Fault(file, "-", "syntax", str(error), "every value in quotes, every table as [[challenge]]")
         return
-    for name in sorted(content.keys() - {"challenge"}):
-        yield Fault(file, "-", name, "unknown at the top of a file", "only [[challenge]] tables stand here")
+    for key in sorted(content.keys() - {"challenge"}):
+        yield Fault(file, "-", key, "unknown at the top of a file", "only [[challenge]] tables stand here")
     listed = content.get("challenge", [])
     if not (isinstance(listed, list) and all(isinstance(item, dict) for item in listed)):
         yield Fault(file, "-", "challenge", "not a list of tables", "each begins with [[challenge]]")
         return
     for number, values in enumerate(listed, start=1):
-        yield _Table(file, domain, number, values)
+        yield _Table(file, Domain(name), number, values)
 
 
 def _duplicates(tables: list[_Table]) -> Iterator[Fault]:
@@ -153,7 +169,9 @@ class _Table:
             stakes=Stakes(values["stakes"]),
         )
         texts = {name: values[name] for name in LONGEST if name != "id"}
-        return Entry(challenge, **texts)
+        return Entry(
+            challenge, **texts, cost=Cost(values.get("cost", "none")), group=values.get("group", False)
+        )
 
     def faults(self) -> Iterator[Fault]:
         for name in FIELDS:
@@ -163,8 +181,10 @@ class _Table:
             yield from self._field_faults(name, value)
 
     def _field_faults(self, name: str, value: object) -> Iterator[Fault]:
-        if name not in FIELDS:
-            yield self._fault(name, "unknown field", f"the fields are {', '.join(FIELDS)}")
+        if name not in (*FIELDS, *TAGS):
+            yield self._fault(name, "unknown field", f"the fields are {', '.join((*FIELDS, *TAGS))}")
+        elif name in TAGS:
+            yield from self._tag_faults(name, value)
         elif name in CHOICES:
             yield from self._choice_faults(name, value)
         elif name == "factors":
@@ -175,6 +195,12 @@ class _Table:
     def _choice_faults(self, name: str, value: object) -> Iterator[Fault]:
         if value not in list(CHOICES[name]):
             yield self._fault(name, f"{value!r}", f"one of {', '.join(CHOICES[name])}")
+
+    def _tag_faults(self, name: str, value: object) -> Iterator[Fault]:
+        if name == "cost" and value not in list(Cost):
+            yield self._fault(name, f"{value!r}", f"one of {', '.join(Cost)}")
+        elif name == "group" and not isinstance(value, bool):
+            yield self._fault(name, f"{value!r}", "true or false")
 
     def _text_faults(self, name: str, value: object) -> Iterator[Fault]:
         if not isinstance(value, str) or not value or value != value.strip():

@@ -1,0 +1,256 @@
+"""The ladder: show it, rate, move and retire asks, add one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.coach import ethics, ladder, ladder_taps, messages, talk
+from bot.coach.ladder import Item, Ladder, OwnAsk, Rating
+from bot.coach.messages import Ask, LadderAsk
+from bot.coach.model import RUNGS, Challenge, Domain
+from bot.service.visit import Visit
+from bot.store import ladder as store
+
+LONGEST_GOAL = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of a person's ladder in all domains."""
+
+    ratings: dict[str, Rating]
+    own: dict[str, OwnAsk]
+
+
+async def pool(visit: Visit) -> tuple[Challenge, ...]:
+    """All that may be the challenge of a day."""
+    kept = await _kept(visit)
+    return ladder.pool(visit.moment.bank, kept.own.values(), kept.ratings)
+
+
+async def pressed(  # noqa: C901  a flat match over the taps
+    visit: Visit, tap: ladder_taps.OfLadder
+) -> None:
+    match tap:
+        case ladder_taps.OpenLadder(domain):
+            await open_ladder(visit, domain)
+        case ladder_taps.RateRound(domain, again):
+            await _next(visit, domain, ladder.FEW if again else ladder.FIRST_ROUND, again)
+        case ladder_taps.RateAsk():
+            await _rate(visit, tap)
+        case ladder_taps.PickAsk(item):
+            await _show(visit, item)
+        case ladder_taps.MoveAsk(to, item):
+            await _move(visit, to, item)
+        case ladder_taps.RetireAsk(left, item):
+            await _retire(visit, left, item)
+        case ladder_taps.AddAsk(domain):
+            await _ask_for_own(visit, domain)
+        case ladder_taps.NameGoal(item):
+            await _ask_goal(visit, item)
+
+
+async def open_ladder(visit: Visit, domain: Domain | None = None) -> None:
+    """/ladder, of the domain named or else the first of theirs."""
+    here = domain or visit.person.domains[0]
+    if here not in visit.person.sting:
+        await visit.say(messages.Outdated())
+        return
+    await leave(visit)
+    kept = await _kept(visit)
+    items = _items(visit, kept, here)
+    stale = ladder.due_for_rerating(items, kept.ratings, visit.now)
+    shown = tuple(_shown(item, kept) for item in items)
+    await visit.show(messages.Ladder(here, visit.person.domains, shown, len(stale)))
+
+
+# --- ratings
+
+
+async def _rate(visit: Visit, tap: ladder_taps.RateAsk) -> None:
+    domain = await _said(visit, tap.item, tap.rating)
+    if domain is None:
+        await visit.say(messages.Outdated())
+    elif tap.left > 0:
+        await _next(visit, domain, tap.left - 1, tap.again)
+    else:
+        await _show(visit, tap.item)
+
+
+async def _next(visit: Visit, domain: Domain, left: int, again: bool) -> None:
+    """Ask for the next rating of a round; where there is none, the ladder itself is shown."""
+    if domain not in visit.person.sting:
+        await visit.say(messages.Outdated())
+        return
+    kept = await _kept(visit)
+    items = _items(visit, kept, domain)
+    stale = ladder.due_for_rerating(items, kept.ratings, visit.now)
+    item = next(iter(stale), None) if again else ladder.next_to_rate(items)
+    if item is None or not 0 < left <= ladder.FIRST_ROUND:
+        await open_ladder(visit, domain)
+        return
+    await leave(visit)
+    known = len(stale) if again else sum(one.guess for one in items)
+    await visit.show(messages.AskRating(domain, _shown(item, kept), min(left, known), again))
+
+
+async def _said(visit: Visit, item: str, rating: int) -> Domain | None:
+    """Keep a rating; it also finds the rung of an own ask. None for what is not theirs to rate."""
+    kept = await _kept(visit)
+    domain = _domain_of(visit, kept, item)
+    if domain is None or rating not in RUNGS:
+        return None
+    await store.rate(visit.unit, visit.person.id, Rating(item, domain, rating, visit.now))
+    own = kept.own.get(item)
+    if own is not None:
+        rung = ladder.rung_of(rating, _items(visit, kept, domain), visit.person.sting[domain])
+        await store.save(visit.unit, visit.person.id, replace(own, rung=rung))
+    return domain
+
+
+async def _move(visit: Visit, to: int, item: str) -> None:
+    """Up or down by one: the button says where to, so two taps are one step."""
+    if await _said(visit, item, to):
+        await _show(visit, item)
+    else:
+        await visit.say(messages.Outdated())
+
+
+# --- one ask
+
+
+async def _show(visit: Visit, item: str) -> None:
+    kept = await _kept(visit)
+    domain = _domain_of(visit, kept, item)
+    found = _find(_items(visit, kept, domain), item) if domain else None
+    if domain is None or found is None:
+        await visit.say(messages.Outdated())
+        return
+    await leave(visit)
+    own = kept.own.get(item)
+    await visit.show(messages.OneAsk(domain, _shown(found, kept), own.goal if own else None))
+
+
+async def _retire(visit: Visit, left: int, item: str) -> None:
+    """ "Not for me": off the ladder, and never the challenge of a day again."""
+    kept = await _kept(visit)
+    domain = _domain_of(visit, kept, item)
+    if domain is None:
+        await visit.say(messages.Outdated())
+        return
+    if item in kept.own:
+        await store.retire(visit.unit, visit.person.id, kept.own[item].id, visit.now)
+    else:
+        before = kept.ratings.get(item) or Rating(item, domain, None, visit.now)
+        await store.rate(visit.unit, visit.person.id, replace(before, retired_at=visit.now))
+    await _next(visit, domain, left, again=False)
+
+
+# --- their own
+
+
+async def _ask_for_own(visit: Visit, domain: Domain) -> None:
+    if domain not in visit.person.sting:
+        await visit.say(messages.Outdated())
+        return
+    full = _full(await _kept(visit), domain)
+    await visit.turn(talk.Idle() if full else talk.AddingAsk(domain))
+    await visit.show(messages.AskForOwn(domain, full))
+
+
+async def said_own(visit: Visit, domain: Domain, words: str) -> None:
+    """An own ask was typed: refused with its rule, or put on the ladder and rated."""
+    plain = " ".join(words.split())
+    rule = ethics.broken(plain, _read_in(visit.person.language))
+    if " " not in plain:
+        rule = ethics.Rule.UNREADABLE  # one word is no ask
+    kept = await _kept(visit)
+    if rule is not None:
+        await visit.say(messages.OwnRefused(domain, rule))
+    elif domain not in visit.person.sting or _full(kept, domain):
+        await _ask_for_own(visit, domain)
+    else:
+        await _add(visit, kept, domain, plain)
+
+
+async def _add(visit: Visit, kept: _Kept, domain: Domain, words: str) -> None:
+    await visit.turn(talk.Idle())
+    there = next((one for one in _live(kept, domain) if one.words == words), None)
+    if there is None:
+        rung = (await visit.course()).standings[domain].rung
+        asked = OwnAsk(0, domain, words, None, rung, visit.now)
+        there = await store.add(visit.unit, visit.person.id, asked)
+    kept = await _kept(visit)
+    found = _find(_items(visit, kept, domain), there.key)
+    if found is not None:
+        await visit.say(messages.AskRating(domain, _shown(found, kept), left=0))
+
+
+async def _ask_goal(visit: Visit, item: str) -> None:
+    own = (await _kept(visit)).own.get(item)
+    if own is None or own.retired_at is not None:
+        await visit.say(messages.Outdated())
+        return
+    await visit.turn(talk.NamingGoal(item))
+    await visit.show(messages.AskGoal(own.domain, item, Ask(None, own.words)))
+
+
+async def said_goal(visit: Visit, item: str, words: str) -> None:
+    """What an own ask is good for."""
+    own = (await _kept(visit)).own.get(item)
+    goal = " ".join(words.split())[:LONGEST_GOAL]
+    if own is not None and goal:
+        await store.save(visit.unit, visit.person.id, replace(own, goal=goal))
+    await _show(visit, item)
+
+
+def _read_in(language: str) -> str:
+    """The language an own ask is read in: where the coach speaks English for want of another, English."""
+    return language if language.partition("-")[0] in ethics.LANGUAGES else "en"
+
+
+# --- what is kept
+
+
+async def leave(visit: Visit) -> None:
+    """Wait no longer for a typed ask or goal: they went on to something else. A debrief stays open."""
+    if isinstance(visit.talk, talk.OfLadder):
+        await visit.turn(talk.Idle())
+
+
+async def _kept(visit: Visit) -> _Kept:
+    own = await store.own(visit.unit, visit.person.id)
+    return _Kept(await store.ratings(visit.unit, visit.person.id), {ask.key: ask for ask in own})
+
+
+def _domain_of(visit: Visit, kept: _Kept, item: str) -> Domain | None:
+    """The domain of an ask that is, or may be, on a ladder of theirs; None for any other."""
+    own = kept.own.get(item)
+    if own is not None:
+        found = own.domain if own.retired_at is None else None
+    else:
+        found = next((c.domain for c in visit.moment.bank if c.id == item), None)
+    return found if found in visit.person.sting else None
+
+
+def _items(visit: Visit, kept: _Kept, domain: Domain) -> Ladder:
+    sting = visit.person.sting[domain]
+    return ladder.build(visit.moment.bank, kept.own.values(), kept.ratings, sting, domain)
+
+
+def _find(items: Ladder, key: str) -> Item | None:
+    return next((item for item in items if item.key == key), None)
+
+
+def _live(kept: _Kept, domain: Domain) -> list[OwnAsk]:
+    return [ask for ask in kept.own.values() if ask.domain is domain and ask.retired_at is None]
+
+
+def _full(kept: _Kept, domain: Domain) -> bool:
+    return len(_live(kept, domain)) >= ladder.MOST_OWN
+
+
+def _shown(item: Item, kept: _Kept) -> LadderAsk:
+    own = kept.own.get(item.key)
+    ask = Ask(None, own.words) if own is not None else Ask(item.key)
+    return LadderAsk(item.key, ask, item.rating, item.guess)

@@ -1,0 +1,63 @@
+"""The ladder of a person: what they rated or retired, and the asks in their own words."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from bot.coach.ladder import OwnAsk, Rating
+from bot.store import tables
+from bot.store.unit import Unit
+
+OWN: Final = tuple(field.name for field in fields(OwnAsk))
+RATING: Final = tuple(field.name for field in fields(Rating))
+
+
+async def ratings(unit: Unit, person_id: int) -> dict[str, Rating]:
+    """Read what they said of each ask, by its key."""
+    table = tables.ratings
+    query = select(*(table.c[name] for name in RATING)).where(table.c.person_id == person_id)
+    return {rating.item: rating for rating in (Rating(*row) for row in await unit.run(query))}
+
+
+async def rate(unit: Unit, person_id: int, rating: Rating) -> None:
+    """Keep what they say of an ask, in place of what they said before."""
+    values = {name: getattr(rating, name) for name in RATING}
+    row = insert_or(tables.ratings).values(person_id=person_id, **values)
+    await unit.run(row.on_conflict_do_update(index_elements=["person_id", "item"], set_=values))
+
+
+async def own(unit: Unit, person_id: int) -> tuple[OwnAsk, ...]:
+    """Read their own asks, the retired ones too, oldest first."""
+    table = tables.own_asks
+    query = select(*(table.c[name] for name in OWN)).where(table.c.person_id == person_id)
+    return tuple(OwnAsk(*row) for row in await unit.run(query.order_by(table.c.id)))
+
+
+async def add(unit: Unit, person_id: int, ask: OwnAsk) -> OwnAsk:
+    """Keep an own ask under a new number, whatever its `id` says."""
+    values = {name: getattr(ask, name) for name in OWN if name != "id"}
+    row = insert(tables.own_asks).values(person_id=person_id, **values).returning(tables.own_asks.c.id)
+    return replace(ask, id=(await unit.run(row)).scalar_one())
+
+
+async def save(unit: Unit, person_id: int, ask: OwnAsk) -> None:
+    """Keep the goal and the rung of an own ask; LookupError if this person has no such one."""
+    await _change(unit, person_id, ask.id, goal=ask.goal, rung=ask.rung)
+
+
+async def retire(unit: Unit, person_id: int, ask_id: int, now: datetime) -> None:
+    """Take an own ask off the ladder; LookupError if this person has no such one."""
+    await _change(unit, person_id, ask_id, retired_at=now)
+
+
+async def _change(unit: Unit, person_id: int, ask_id: int, **values: object) -> None:
+    table = tables.own_asks
+    mine = (table.c.id == ask_id, table.c.person_id == person_id)
+    found = await unit.run(update(table).where(*mine).values(**values))
+    if found.rowcount != 1:
+        raise LookupError(f"own ask {ask_id} is not on the ladder of this person")
