@@ -254,7 +254,10 @@ async def _corrected(visit: Visit, attempt: Attempt, step: Step, facts: dict[str
     if facts is not None:
         attempt = await visit.keep(replace(attempt, facts=replace(attempt.facts, **facts)))  # type: ignore[arg-type]  # parsed above
     await visit.turn(Idle())
-    await go_on(visit, attempt)
+    if attempt.facts.outcome is Outcome.PENDING:
+        await finish(visit, attempt)  # the answer was not there yet after all: it is asked for in three days
+    else:
+        await go_on(visit, attempt)
 
 
 async def said_correction(visit: Visit, talk: Correcting, words: str) -> None:

@@ -219,6 +219,18 @@ async def test_facts_are_corrected_for_seven_days(out: Phone) -> None:
     assert (await out.log())[0].facts == corrected.facts
 
 
+async def test_a_yes_corrected_to_not_answered_yet_is_asked_for_in_three_days(out: Phone) -> None:
+    await out.say("she said yes")
+    await out.answer("yes")
+    attempt = (await out.last()).id
+    await out.tap(Finish(attempt))
+    await out.tap(
+        Correct(attempt, None), Correct(attempt, Step.OUTCOME), Answer(attempt, Step.OUTCOME, "pending")
+    )
+    assert out.asked() is None
+    assert await out.planned(OccasionKind.PENDING) is not None
+
+
 async def test_a_yes_that_was_noted_as_backing_out_is_corrected_with_its_own_questions(out: Phone) -> None:
     await out.say("I chickened out")
     await through(out, "backed-out")
