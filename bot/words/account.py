@@ -223,7 +223,8 @@ def privacy(message: messages.Privacy, say: Speech) -> Screen:
         say(
             "<b>What I keep</b>, on this bot's own server: your first name and language, your settings, your "
             "asks, how you rated them, and what you answered about them. "
-            "Of a voice note only Telegram's reference to it."
+            "Of a voice note only Telegram's reference to it. "
+            "Yeses are counted per kind of ask over everybody, without names."
         ),
         say(
             "<b>What I never keep</b>: where you are. A shared location becomes a time zone and is dropped. "
