@@ -1,0 +1,274 @@
+"""How well the sizes fit: policies side by side on the same simulated people. Run as a module:
+
+python -m tests.benchmarks.sizing [--people 400] [--days 60] [--seeds 5] [--plot FILE] [--sensitivity]
+
+The constants of the model were tuned on seeds from 100 on; what is reported here are the seeds from 0 on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from random import Random  # noqa: TID251  the bootstrap draws people, the same again for the same seed
+
+from PIL import Image, ImageDraw, ImageFont
+
+from bot.coach.model import Challenge
+from bot.words import bank
+from tests.benchmarks.guarded import Pool, by_domain
+from tests.benchmarks.lives import Life, begin, live
+from tests.benchmarks.policies import MAKERS, Maker
+from tests.benchmarks.simulated import Assumptions, somebody, world
+
+RESAMPLES = 200
+OURS, ORACLE = "readiness", "oracle"
+STAIRCASES = ("staircase ±0.5", "weighted staircase", "Elo")  # behind the same guards as ours
+FREE = "staircase ±0.5, no guards"
+TARGETS = {"gain / best staircase": 1.25, "gain / oracle": 0.75, "in band": 0.72}
+COLOURS = {"ink": "#222222", "bar": "#9db4c0", "ours": "#c2571a", "grid": "#dddddd", "paper": "#ffffff"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one life came to."""
+
+    gain: float
+    days: int
+    in_band: int
+    plain: int  # days that were not meant to be easy
+    plain_in_band: int
+    attempts: int
+    longest: int
+    left: bool
+
+
+Results = Mapping[str, Sequence[Result]]
+Measure = Callable[[Sequence[Result]], float]
+
+
+def _share(part: str, whole: str) -> Measure:
+    return lambda lives: sum(getattr(r, part) for r in lives) / sum(getattr(r, whole) for r in lives)
+
+
+def _mean(name: str) -> Measure:
+    return lambda lives: sum(getattr(r, name) for r in lives) / len(lives)
+
+
+def _longest(lives: Sequence[Result]) -> float:
+    return sorted(r.longest for r in lives)[int(0.95 * len(lives))]
+
+
+MEASURES: dict[str, Measure] = {
+    "gain": _mean("gain"),
+    "in band": _share("in_band", "days"),
+    "not easy, in band": _share("plain_in_band", "plain"),
+    "attempts": _mean("attempts"),
+    "longest run p95": _longest,
+    "dropout": _mean("left"),
+}
+
+
+def play(
+    asks: Sequence[Challenge],
+    how: Assumptions,
+    makers: Mapping[str, Maker],
+    people: int,
+    days: int,
+    seeds: range,
+) -> Results:
+    """Let every policy meet the same people on the same days."""
+    results: dict[str, list[Result]] = {name: [] for name in makers}
+    for seed in seeds:
+        there = world(asks, how, seed)
+        domains = by_domain(there)
+        for number in range(people):
+            who = somebody(there, how, seed, number, days)
+            for name, maker in makers.items():
+                life = begin(who, there)
+                results[name].append(_result(live(life, maker(life, Pool(there, domains)))))
+    return results
+
+
+def _result(life: Life) -> Result:
+    return Result(
+        life.gain,
+        life.days,
+        life.in_band,
+        life.days - life.easy,
+        life.in_band - life.easy_in_band,
+        life.attempts,
+        life.longest,
+        life.left,
+    )
+
+
+# --- numbers
+
+
+def resampled(results: Results) -> Iterator[dict[str, list[Result]]]:
+    """The same people drawn again for every policy, so that ratios are paired."""
+    dice = Random(1)  # noqa: S311  not a secret
+    count = len(next(iter(results.values())))
+    for _ in range(RESAMPLES):
+        drawn = dice.choices(range(count), k=count)
+        yield {name: [lives[n] for n in drawn] for name, lives in results.items()}
+
+
+def interval(values: Sequence[float]) -> tuple[float, float]:
+    ordered = sorted(values)
+    return ordered[int(0.025 * len(ordered))], ordered[int(0.975 * len(ordered))]
+
+
+def ratios(results: Results, ours: str) -> dict[str, float]:
+    gain = {name: MEASURES["gain"](lives) for name, lives in results.items()}
+    return {
+        "gain / best staircase": gain[ours] / max(gain[name] for name in STAIRCASES),
+        "gain / staircase without guards": gain[ours] / gain[FREE],
+        "gain / oracle": gain[ours] / gain[ORACLE],
+        "in band / oracle": MEASURES["in band"](results[ours]) / MEASURES["in band"](results[ORACLE]),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    measured: Mapping[str, Mapping[str, tuple[float, float, float]]]  # policy, measure: value, low, high
+    compared: Mapping[str, Mapping[str, tuple[float, float, float]]]  # policy, ratio: the same
+
+
+def summary(results: Results) -> Summary:
+    drawn = list(resampled(results))
+    models = [name for name in results if name.startswith(OURS)]
+    return Summary(
+        {
+            name: {
+                what: (m(lives), *interval([m(again[name]) for again in drawn]))
+                for what, m in MEASURES.items()
+            }
+            for name, lives in results.items()
+        },
+        {name: _compared(results, drawn, name) for name in models},
+    )
+
+
+def _compared(results: Results, drawn: Sequence[Results], name: str) -> dict[str, tuple[float, float, float]]:
+    again = [ratios(each, name) for each in drawn]
+    found = ratios(results, name)
+    return {what: (value, *interval([each[what] for each in again])) for what, value in found.items()}
+
+
+def table(found: Summary) -> Iterator[str]:
+    yield f"{'policy':26}" + "".join(f"{what:>22}" for what in MEASURES)
+    for name, measured in found.measured.items():
+        yield f"{name:26}" + "".join(f"{_ranged(*value):>22}" for value in measured.values())
+    for name, compared in found.compared.items():
+        yield ""
+        yield from (f"{name}: {what} {_ranged(*value)}{_aim(what)}" for what, value in compared.items())
+
+
+def _ranged(value: float, low: float, high: float) -> str:
+    places = 1 if value > 10 else 3
+    return f"{value:.{places}f} ({low:.{places}f}-{high:.{places}f})"
+
+
+def _aim(what: str) -> str:
+    return f", wanted {TARGETS[what]}" if what in TARGETS else ""
+
+
+# --- sensitivity
+
+
+def sensitivity(asks: Sequence[Challenge], people: int, days: int, seeds: range) -> Iterator[str]:
+    """Each assumption halved and doubled: what becomes of the comparison, and the change against none."""
+    names = (*STAIRCASES, FREE, OURS, ORACLE)
+    makers = {name: MAKERS[name] for name in names}
+    usual = Assumptions()
+    base = _verdict(play(asks, usual, makers, people, days, seeds))
+    yield f"{'assumption':22}" + "".join(f"{what:>17}" for what in base)
+    yield f"{'as assumed':22}" + "".join(f"{value:17.3f}" for value in base.values())
+    for each in fields(Assumptions):
+        for factor in (0.5, 2.0):
+            how = replace(usual, **{each.name: getattr(usual, each.name) * factor})
+            found = _verdict(play(asks, how, makers, people, days, seeds))
+            yield f"{each.name + f' x{factor:g}':22}" + "".join(_against(found[w], base[w]) for w in base)
+
+
+def _verdict(results: Results) -> dict[str, float]:
+    compared, lives = ratios(results, OURS), results[OURS]
+    best = min(MEASURES["dropout"](results[name]) for name in (*STAIRCASES, FREE))
+    return {
+        "gain": MEASURES["gain"](lives),
+        "/ staircase": compared["gain / best staircase"],
+        "/ oracle": compared["gain / oracle"],
+        "in band": MEASURES["in band"](lives),
+        "oracle in band": MEASURES["in band"](results[ORACLE]),
+        "run p95": MEASURES["longest run p95"](lives),
+        "dropout - best": MEASURES["dropout"](lives) - best,
+    }
+
+
+def _against(value: float, base: float) -> str:
+    return f"{value:9.3f} ({100 * (value / base - 1):+4.0f}%)" if base else f"{value:17.3f}"
+
+
+# --- picture
+
+
+def plot(found: Summary, path: Path) -> None:
+    """Bars with their intervals, one panel a measure."""
+    panels = ("gain", "in band", "longest run p95", "dropout")
+    rows = len(found.measured)
+    image = Image.new("RGB", (1240, 60 + len(panels) // 2 * (rows * 26 + 60)), COLOURS["paper"])
+    draw = ImageDraw.Draw(image)
+    for n, what in enumerate(panels):
+        values = {name: measured[what] for name, measured in found.measured.items()}
+        _panel(draw, what, values, (20 + n % 2 * 620, 20 + n // 2 * (rows * 26 + 60)))
+    image.save(path)
+
+
+def _panel(
+    draw: ImageDraw.ImageDraw,
+    title: str,
+    values: Mapping[str, tuple[float, float, float]],
+    corner: tuple[int, int],
+) -> None:
+    left, top = corner
+    font = ImageFont.load_default(14)
+    scale = 330 / max(high for _, _, high in values.values())
+    draw.text((left, top), title, COLOURS["ink"], font)
+    for n, (name, (value, low, high)) in enumerate(values.items()):
+        y = top + 30 + n * 26
+        colour = COLOURS["ours"] if name.startswith(OURS) else COLOURS["bar"]
+        draw.text((left, y), name, COLOURS["ink"], font)
+        draw.rectangle((left + 190, y + 2, left + 190 + value * scale, y + 18), colour)
+        draw.line((left + 190 + low * scale, y + 10, left + 190 + high * scale, y + 10), COLOURS["ink"], 2)
+        draw.text((left + 530, y), f"{value:.2f}", COLOURS["ink"], font)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition(":")[0])
+    parser.add_argument("--people", type=int, default=400, help="of each seed")
+    parser.add_argument("--days", type=int, default=60)
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--plot", type=Path)
+    parser.add_argument("--sensitivity", action="store_true")
+    parser.add_argument("--first-seed", type=int, default=0, help="100 for those the model was tuned on")
+    chosen = parser.parse_args()
+    seeds = range(chosen.first_seed, chosen.first_seed + chosen.seeds)
+    asks = bank.load().challenges
+    if chosen.sensitivity:
+        lines = sensitivity(asks, chosen.people, chosen.days, seeds)
+    else:
+        found = summary(play(asks, Assumptions(), MAKERS, chosen.people, chosen.days, seeds))
+        lines = table(found)
+        if chosen.plot is not None:
+            plot(found, chosen.plot)
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
