@@ -21,7 +21,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.schedule.ticker import Ticker, schedule
-from bot.service import ticking
+from bot.service import coursing, ticking
 from bot.service.visit import Moment
 from bot.settings import Settings, SettingsFault
 from bot.store import StoreFault, engine
@@ -159,9 +159,10 @@ def _wired(
     settings: Settings, clock: Clock, store: engine.Store, api: Bot, roll: Dice, limits: Limits
 ) -> Running:
     loaded = bank.load()
+    edition = coursing.edition(loaded.challenges)
 
     def moment() -> Moment:
-        return Moment(clock.now(), roll(), loaded.challenges, settings.default_zone)
+        return Moment(clock.now(), roll(), loaded.challenges, settings.default_zone, edition)
 
     sender = Sender(store, api, Words(loaded), limits, clock.now, time.monotonic)
     reader = Reader(store, api, moment, sender.ring)

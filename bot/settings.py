@@ -62,11 +62,6 @@ class Settings(BaseSettings):
         return init_settings, dotenv_settings
 
     @property
-    def database_path(self) -> Path:
-        """The SQLite file."""
-        return Path(self.database_url.removeprefix(SQLITE).partition("?")[0])
-
-    @property
     def host(self) -> str:
         return _host_and_port(self.listen)[0]
 

@@ -29,7 +29,6 @@ def test_with_nothing_set_everything_has_its_default(tmp_path: Path, monkeypatch
     assert got.data_dir == Path("data")
     assert (tmp_path / "data").is_dir()
     assert got.database_url == "sqlite+aiosqlite:///data/ask-anyway.db"
-    assert got.database_path == Path("data/ask-anyway.db")
     assert (got.webhook_url, got.webhook_secret) == (None, None)
     assert (got.listen, got.host, got.port) == ("127.0.0.1:8080", "127.0.0.1", 8080)
     assert (got.log_level, got.default_zone, got.send_per_second) == ("INFO", "UTC", 25)
@@ -277,11 +276,6 @@ def test_settings_do_not_change(place: dict[str, str]) -> None:
     got = read(place, None)
     with pytest.raises(ValidationError, match="frozen"):
         got.log_level = "DEBUG"
-
-
-def test_a_database_elsewhere_keeps_its_path(tmp_path: Path, place: dict[str, str]) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path}/my.db?timeout=5"
-    assert read({**place, "DATABASE_URL": url}, None).database_path == tmp_path / "my.db"
 
 
 @settings(deadline=None, max_examples=60)

@@ -1,17 +1,37 @@
-"""Today's challenge: which domain, which size, which ask of the bank or of their own (`ladder.pool`)."""
+"""Today's challenge: which domain, which size, which ask of the bank or of their own (`ladder.pool`).
+
+`sizing` says how large an ask may be; here the ask that fits best is taken, on that rung or below it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import inf
 
-from bot.coach import sizing
-from bot.coach.model import Attempt, Challenge, Domain, Size, Why
+from bot.coach import fit, readiness, sizing
+from bot.coach.model import RUNGS, Attempt, Cause, Challenge, Domain, Look, Size, Why
 from bot.coach.sizing import Course
 
 NO_REPEAT = timedelta(days=30)
 SWAPS_A_DAY = 3
+PROPOSALS_A_DAY = 2  # the second only to those who took the first
+ROUNDS = 3  # of all domains that one may wait
+WINDOW = 4  # rungs below that are looked at
+# What an ask is worth beside its fit, in shares of the useful band:
+SAME_PLACE, SAME_STAKES = 0.1, 0.05  # the place and the stakes of the last ask, against others
+OWN = 0.05  # an ask of their own
+PREFERRED = 0.1  # one that fits their life better than others do
+THEMED = 0.15  # one of this week's theme
+EQUAL = 0.02  # worths no further apart than this are one
+BETTER = 0.03  # what another ask must be worth more, to be proposed once they said how strong this one is
+KEEN = 0.4  # how much variety counts then
+EASIER = 0.5  # rungs that an easy day, and the first three, aim below
+LED = (Cause.START, Cause.BASELINE, Cause.ROSE, Cause.HELD, Cause.HELD_PLACES)  # where no guard speaks
+MAY_BE_BOLD = (*LED, Cause.HARDER)
+
+Suits = Callable[[Challenge], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,53 +41,205 @@ class Pick:
     size: Size
 
 
-def pick(
-    bank: Sequence[Challenge], log: Sequence[Attempt], course: Course, day: date, gentle: bool, roll: float
-) -> Pick:
-    """Choose the challenge of a day. `roll` in [0, 1) settles what is equal; `course` has a domain."""
-    domain = next_domain(log, course, roll)
-    why = sizing.today(course, domain, day)
-    challenge = ask(bank, log, domain, why.rung, day, roll)
-    return Pick(challenge, replace(why, rung=challenge.rung), first_size(course, gentle))
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """What a choice is made from: all that may be asked, what the log says, and what is not decided yet."""
+
+    pool: Sequence[Challenge]
+    course: Course
+    day: date
+    undecided: Sequence[Attempt] = ()  # today's, and what is still open
+    suits: Suits | None = None  # this week's theme
+    calm: bool = False  # something speaks for a rest: smaller, and nothing bold
+    keen: float = 1.0  # how much variety counts
 
 
-def next_domain(log: Sequence[Attempt], course: Course, roll: float) -> Domain:
-    """The domain asked for the longest ago; one never asked for comes first."""
-    last = {attempt.domain: attempt.offered_at for attempt in log}
+def pick(morning: Morning, gentle: bool, roll: float) -> Pick:
+    """Choose the challenge of a day. `roll` in [0, 1) settles what is equal; the course has a domain."""
+    domain = next_domain(morning, roll)
+    why = size(morning, domain)
+    challenge = ask(morning, domain, why, roll)
+    return Pick(challenge, led(_sized(morning, why, challenge)), first_size(morning.course, gentle))
+
+
+def _sized(morning: Morning, why: Why, challenge: Challenge) -> Why:
+    expected = round(fit.guess(morning.course.belief, challenge).distress)
+    return replace(why, rung=challenge.rung, expected=expected)
+
+
+def size(morning: Morning, domain: Domain) -> Why:
+    """The size of the next ask, at most: that of the log, or one smaller while rest is due."""
+    why = sizing.today(morning.course, domain, morning.day)
+    if not morning.calm or why.cause not in (*MAY_BE_BOLD, Cause.HELD_SAFETY):
+        return why
+    return replace(why, cause=Cause.HELD_SAFETY, rung=max(min(why.rung, why.before or why.rung) - 1, 1))
+
+
+def forecast(morning: Morning, domain: Domain) -> Why:
+    """The size of the next ask in a domain, as things stand, and its reason."""
+    why = size(morning, domain)
+    return led(_sized(morning, why, _best(morning, domain, why)[1][0]))
+
+
+def led(why: Why) -> Why:
+    """Where no guard speaks, the reason is the fit; it must agree with the ask before."""
+    if why.cause not in MAY_BE_BOLD or why.before is None:
+        return why
+    step = why.rung - why.before
+    agrees = step > 0 if why.cause is Cause.HARDER else step == 0 and why.cause is not Cause.ROSE
+    if agrees:
+        return why
+    return replace(why, cause=Cause.ROSE if step == 1 else Cause.FITS)
+
+
+def next_domain(morning: Morning, roll: float) -> Domain:
+    """The domain with the best-fitting ask; one that waited for three rounds, or never came, goes first."""
+    course = morning.course
+    last = {domain: asked.number for domain, asked in course.asked.items()}
+    last |= {attempt.domain: course.offers for attempt in morning.undecided}
     fresh = [domain for domain in course.standings if domain not in last]
     if fresh:
-        return fresh[int(roll * len(fresh))] if log else fresh[0]
-    return min(course.standings, key=lambda domain: last[domain])
+        return fresh[int(roll * len(fresh))] if last else fresh[0]
+    longest = min(course.standings, key=lambda domain: last[domain])
+    if len(course.standings) == 1 or course.offers - last[longest] > ROUNDS * len(course.standings):
+        return longest
+    return max(course.standings, key=lambda domain: _best(morning, domain, size(morning, domain))[0])
 
 
-def ask(
-    bank: Sequence[Challenge], log: Sequence[Attempt], domain: Domain, rung: int, day: date, roll: float
-) -> Challenge:
-    """An ask of this domain on this rung that was not asked within 30 days; else a lower one, never higher.
+def ask(morning: Morning, domain: Domain, why: Why, roll: float) -> Challenge:
+    """The ask of most worth on this rung or a little below, not asked within 30 days; never a higher one.
 
-    Among those, another place and other stakes than the last time come first, then one of their own: made in
-    any place and meaningful, it alternates with low-stakes ones of the bank. When all were used lately, the
-    one used the longest ago comes again, so nobody is ever left without a next challenge.
+    What is expected of it counts most, then this week's theme, another place and other stakes than the last
+    time, and that it is one of their own. When all were used lately, the one used the longest ago comes
+    again: nobody is ever left without a challenge.
     """
-    used = last_used(log)
-    here = [c for c in bank if c.domain is domain]
+    return _one_of(_best(morning, domain, why)[1], roll)
+
+
+def _one_of(equals: Sequence[Challenge], roll: float) -> Challenge:
+    return equals[int(roll * len(equals))]
+
+
+def another(morning: Morning, attempt: Attempt, roll: float) -> Pick:
+    """A different ask of the same rung, or the nearest below it; for a bold one, one that is allowed."""
+    why = size(morning, attempt.domain)
+    rested = _rested(morning, attempt.domain, min(attempt.rung, why.rung))
+    if attempt.why is not None and attempt.why.cause is not Cause.BOLD and attempt.rung <= why.rung:
+        why = attempt.why
+    same = [c for c in rested if c.rung == attempt.rung and c.id != attempt.ask]
+    other = _one_of(_best(morning, attempt.domain, why, same or rested)[1], roll)
+    return Pick(other, led(_sized(morning, why, other)), attempt.size)
+
+
+def resized(morning: Morning, attempt: Attempt, steps: int, roll: float) -> Pick:
+    """An ask easier (-1) or harder (+1) than the one on the table; where there is none harder, another."""
+    why = size(morning, attempt.domain)
+    if steps < 0:
+        why = replace(why, rung=max(min(why.rung, attempt.rung - 1), 1))
+    rested = _rested(morning, attempt.domain, why.rung)
+    harder = [c for c in rested if steps > 0 and c.rung > attempt.rung]
+    found = _one_of(_best(morning, attempt.domain, why, harder or rested)[1], roll)
+    if why.cause is Cause.HARDER and not harder:
+        why = replace(why, cause=Cause.FITS)
+    return Pick(found, led(_sized(morning, why, found)), Size.FULL)
+
+
+def instead(morning: Morning, attempt: Attempt, anticipated: int) -> Pick | None:
+    """Another ask to propose, once they said how much this one frightens them; None lets it stand.
+
+    What they said tells of this ask and of the mood of the day. The other may lie one rung above what is
+    allowed: a bold one, and theirs to choose; never on an easy day or while something holds.
+    """
+    course, why = morning.course, attempt.why
+    there = next((c for c in morning.pool if c.id == attempt.ask), None)
+    if there is None or why is None or there.domain not in course.standings or attempt.size is not Size.FULL:
+        return None
+    limit = size(morning, there.domain)
+    bold = limit.cause in MAY_BE_BOLD and not course.flagged
+    allowed = replace(limit, rung=min(limit.rung + bold, RUNGS[-1]))
+    now = _heard(morning, (*attempt.looks, Look(there.id, anticipated)))
+    rested = _rested(now, there.domain, allowed.rung)
+    choices = [c for c in rested if c.id != there.id and not c.own]  # what is theirs waits for its day
+    worth, others = _best(now, there.domain, allowed, choices)
+    if worth - _worth(now, there, _last(now, there.domain), limit) < BETTER:
+        return None
+    other = others[0]
+    told = Cause.FITS if limit.cause in MAY_BE_BOLD else limit.cause
+    cause = Cause.BOLD if bold and other.rung > limit.rung else told
+    return Pick(other, _sized(now, replace(why, cause=cause), other), attempt.size)
+
+
+def _heard(morning: Morning, looks: Sequence[Look]) -> Morning:
+    """Take in what was said this morning, of the ask on the table and of those before it."""
+    belief = readiness.until(morning.course.belief, morning.day)
+    known = {challenge.id: challenge for challenge in morning.pool}
+    for look in looks:
+        if look.ask in known:
+            belief = readiness.feared(belief, known[look.ask], look.anticipated)
+    return replace(morning, course=replace(morning.course, belief=belief), keen=KEEN)
+
+
+# --- what an ask is worth
+
+
+def _best(
+    morning: Morning, domain: Domain, why: Why, among: Sequence[Challenge] | None = None
+) -> tuple[float, Sequence[Challenge]]:
+    """The highest worth, and the asks that have it or nearly so. `among`: all that may be asked, if None."""
+    last = _last(morning, domain)
+    choices = _asked_for(morning, domain, why) if among is None else among
+    worth = {c: _worth(morning, c, last, why) for c in choices}
+    most = max(worth.values(), default=-inf)
+    return most, sorted((c for c in worth if worth[c] >= most - EQUAL), key=lambda c: c.id)
+
+
+def _worth(morning: Morning, challenge: Challenge, last: Challenge | None, why: Why) -> float:
+    first = morning.course.attempts < sizing.BASELINE
+    aim = EASIER if why.cause is Cause.RECOVERY or first else 0.0
+    worth = fit.guess(morning.course.belief, challenge).worth(aim)
+    if last is not None:
+        worth -= morning.keen * SAME_PLACE * (challenge.context is last.context)
+        worth -= morning.keen * SAME_STAKES * (challenge.stakes is last.stakes)
+    themed = morning.suits is not None and morning.suits(challenge)
+    return worth + OWN * challenge.own + PREFERRED * challenge.preferred + THEMED * themed
+
+
+def _asked_for(morning: Morning, domain: Domain, why: Why) -> Sequence[Challenge]:
+    """What may be asked; after the wish for harder, what is harder than the last, if anything is."""
+    rested = _rested(morning, domain, why.rung)
+    harder = [c for c in rested if why.cause is Cause.HARDER and c.rung > (why.before or 0)]
+    return harder or rested
+
+
+def _rested(morning: Morning, domain: Domain, rung: int) -> list[Challenge]:
+    """What may be asked: on the rung or a few below, else the highest lower one, else the oldest again."""
+    used = _used(morning)
+    here = [c for c in morning.pool if c.domain is domain]
     lowest = min(c.rung for c in here)  # nobody is turned away where a domain begins higher
     fits = [c for c in here if c.rung <= max(rung, lowest)]
-    rested = [c for c in fits if c.id not in used or day - used[c.id] > NO_REPEAT]
+    rested = [c for c in fits if c.id not in used or morning.day - used[c.id] > NO_REPEAT]
     if not rested:
-        return min(fits, key=lambda c: (used.get(c.id, date.min), -c.rung))
+        return [min(fits, key=lambda c: (used.get(c.id, date.min), -c.rung))]
     highest = max(c.rung for c in rested)
-    return _varied([c for c in rested if c.rung == highest], _last(bank, log, domain), roll)
+    return [c for c in rested if c.rung >= min(rung - WINDOW, highest)]
 
 
-def last_used(log: Iterable[Attempt]) -> dict[str, date]:
-    """When each ask was last offered or told of, those swapped away included."""
-    used: dict[str, date] = {}
-    for attempt in log:
-        for challenge in (attempt.ask, *attempt.passed):
-            if challenge is not None:
-                used[challenge] = max(used.get(challenge, date.min), attempt.day)
+def _used(morning: Morning) -> Mapping[str, date]:
+    """From when on each ask has rested, those on the table now included."""
+    used = dict(morning.course.used)
+    for attempt in morning.undecided:
+        for challenge, day in sizing.rests(attempt):
+            used[challenge] = max(used.get(challenge, day), day)
     return used
+
+
+def _last(morning: Morning, domain: Domain) -> Challenge | None:
+    """The last ask of a domain before today's own, if it is still in the pool."""
+    asked = morning.course.asked.get(domain)
+    return next((c for c in morning.pool if asked is not None and c.id == asked.ask), None)
+
+
+# --- the size of an ask
 
 
 def first_size(course: Course, gentle: bool) -> Size:
@@ -85,19 +257,5 @@ def swaps_left(attempt: Attempt) -> int:
     return max(SWAPS_A_DAY - len(attempt.passed), 0)
 
 
-def _last(bank: Sequence[Challenge], log: Sequence[Attempt], domain: Domain) -> Challenge | None:
-    known = {c.id: c for c in bank}
-    asked = [a for a in log if a.domain is domain and a.ask in known]
-    return known[asked[-1].ask or ""] if asked else None
-
-
-def _varied(choices: list[Challenge], last: Challenge | None, roll: float) -> Challenge:
-    """Prefer another place, then other stakes, than the last ask of the domain; then an ask of their own."""
-    wishes: list[Callable[[Challenge], bool]] = []
-    if last is not None:
-        wishes = [lambda c: c.context is not last.context, lambda c: c.stakes is not last.stakes]
-    wishes.append(lambda c: c.own)
-    for wish in wishes:
-        choices = [c for c in choices if wish(c)] or choices
-    ordered = sorted(choices, key=lambda c: c.id)
-    return ordered[int(roll * len(ordered))]
+def proposals_left(attempt: Attempt) -> int:
+    return max(PROPOSALS_A_DAY - len(attempt.looks), 0)

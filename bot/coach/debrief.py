@@ -6,16 +6,18 @@ from them, so a debrief survives anything and can be picked up days later.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.coach import typed
+from bot.coach import growth, reflecting, typed
+from bot.coach.growth import View
 from bot.coach.messages import Reflection
-from bot.coach.model import Attempt, Facts, KindOfNo, Outcome, Size, Stakes, State
+from bot.coach.model import Attempt, KindOfNo, Outcome, Size, Stakes, State
 from bot.coach.reading import Reading
 from bot.coach.taps import Step
+from bot.coach.watch import Care
 
 BEFORE = (Step.ANTICIPATED, Step.CHANCE, Step.FEAR)
 BEFORE_IMAGINED = (Step.ANTICIPATED,)  # the answer is known
@@ -26,9 +28,13 @@ AFTER_IMAGINED = (Step.PEAK, Step.LEFT, Step.FEELING, Step.AGAIN)
 CORRECTABLE = (Step.OUTCOME, Step.PEAK, Step.LEFT, Step.FEELING, Step.COST, Step.AGAIN, Step.LEARNED)
 CORRECTABLE_FOR = timedelta(days=7)
 LONGEST_WORD = 40  # a feeling is a word or two
+LONGEST_TITLE = 60  # of a chapter
+BASELINE = 3  # debriefs without a technique
+REMEMBERED = 16  # thoughts that may still come again; there are fewer
 
 _RATED = frozenset({Step.ANTICIPATED, Step.PEAK, Step.COST, Step.LEFT})
 _PERCENT = frozenset({Step.CHANCE, Step.AGAIN})
+_LONGEST = {Step.FEELING: LONGEST_WORD, Step.CHAPTER: LONGEST_TITLE}
 _CLEARED: dict[Step, dict[str, Any]] = {
     Step.STORY: {"story": None, "voice": None},
     Step.OUTCOME: {"outcome": None, "kind_of_no": None},
@@ -80,7 +86,7 @@ def parse(step: Step, value: str) -> dict[str, Any] | None:
     if step is Step.OUTCOME:
         return _outcome(value)
     words = value.strip()
-    if not words or (step is Step.FEELING and len(words) > LONGEST_WORD):
+    if not words or len(words) > _LONGEST.get(step, len(words)):
         return None
     return {step.value: words}
 
@@ -136,8 +142,15 @@ def undo(attempt: Attempt) -> Attempt | None:
     if step is Step.OUTCOME and attempt.size is Size.IMAGINAL:
         kept = [done for done in kept if done != Step.STORY]  # noted together: the scene was gone through
     facts = replace(attempt.facts, **_CLEARED.get(step, {step.value: None}))
+    if said_later(attempt, step):
+        return replace(attempt, facts=facts, answered=tuple(kept))
     state = State.ACCEPTED if attempt.state is State.DONE else attempt.state
     return replace(attempt, facts=facts, answered=tuple(kept), state=state, closed_at=None)
+
+
+def said_later(attempt: Attempt, step: Step) -> bool:
+    """Whether it was said a day later, so that taking it back opens nothing again."""
+    return step is Step.CHAPTER or (step is Step.LEFT and attempt.size is not Size.IMAGINAL)
 
 
 def imagined(attempt: Attempt) -> Attempt:
@@ -162,21 +175,39 @@ def hard(attempt: Attempt) -> bool:
     return attempt.attempted and (attempt.facts.peak or 0) >= 8
 
 
-def reflection(attempt: Attempt, stakes: Stakes, earlier: int) -> Reflection:
-    """The one reflection that fits, rotating with the number of `earlier` debriefs; the baseline has none."""
-    if not attempt.attempted:
-        return Reflection.OBSTACLE
-    if earlier < 3:
-        return Reflection.NOTICE
-    choices = _fitting(attempt.facts, stakes)
-    return choices[earlier % len(choices)]
+def reflection(
+    attempt: Attempt, stakes: Stakes, passed: Sequence[Reflection] = (), view: View | None = View.TOLERATE
+) -> Reflection:
+    """The one reflection that fits: of all that do, the one not seen for longest.
+
+    `passed`: those of earlier debriefs, oldest first. `view` is None during the baseline: no technique yet.
+    """
+    seen = {thought: turn for turn, thought in enumerate(passed)}
+    return min(reflecting.fitting(attempt, stakes, view), key=lambda thought: seen.get(thought, -1))
 
 
-def _fitting(facts: Facts, stakes: Stakes) -> Sequence[Reflection]:
-    if facts.outcome is Outcome.YES:
-        return (Reflection.OTHER_SIDE, Reflection.FUN, Reflection.STORY)
-    if facts.outcome is Outcome.NO and stakes is Stakes.MEANINGFUL:
-        return (Reflection.CHAPTER, Reflection.HELP, Reflection.THANKS, Reflection.LEAN_IN)
-    if facts.kind_of_no is KindOfNo.DISMISSIVE:
-        return (Reflection.STORY, Reflection.OTHER_SIDE, Reflection.LEAN_IN)
-    return (Reflection.STORY, Reflection.WORKED_OUT, Reflection.OTHER_SIDE, Reflection.FUN)
+def thought(
+    attempt: Attempt, log: Sequence[Attempt], bank: Mapping[str, Stakes], care: Care | None = None
+) -> Reflection:
+    """The reflection this debrief ends on, after what earlier ones ended on; `bank`: stakes by challenge.
+
+    Where scorn for the other person was told (`care`), it is about the other side.
+    """
+    if care is Care.EMPATHY:
+        return Reflection.OTHER_SIDE
+    earlier = [entry for entry in log if entry.state is State.DONE and entry.id != attempt.id]
+    earlier.sort(key=lambda entry: (entry.closed_at or entry.offered_at, entry.id))
+    entries = [*earlier, attempt]
+    passed: list[Reflection] = []
+    for number, (entry, view) in enumerate(zip(entries, growth.walk(entries), strict=True)):
+        if entry is attempt or reflected(entry):
+            stakes = reflecting.stakes_of(entry, bank)
+            seen = passed[-REMEMBERED:]
+            passed.append(reflection(entry, stakes, seen, view if number >= BASELINE else None))
+    return passed[-1]
+
+
+def reflected(attempt: Attempt) -> bool:
+    """Whether its debrief came as far as the reflection, answered or not."""
+    steps = route(attempt)
+    return Step.LEARNED in steps and all(step in attempt.answered for step in steps if step != Step.LEARNED)

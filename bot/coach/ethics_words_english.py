@@ -241,7 +241,6 @@ FILMED = (
 )
 
 # pressure
-NOT_ONE = r"(?!someone|somebody|one |anyone|a \w+|any)"
 REFUSED = (
     r"(?:said no|says no|say no|saying no|ignor(?:es|ed|ing) me|hates me|said she (?:isnt|wasnt)"
     r"|turned me down|rejected me|refused|(?:asked"

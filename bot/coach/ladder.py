@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain, zip_longest
-from math import exp
 
-from bot.coach import sizing
-from bot.coach.model import RUNGS, Challenge, Domain, Kind, Stakes
+from bot.coach import guesses, sizing
+from bot.coach.guesses import NOTHING, Felt, Place, Said
+from bot.coach.model import RUNGS, Attempt, Challenge, Domain, Kind, Stakes
 
 BANKED = 26  # asks of the bank on a ladder
 MOST = 30  # asks in all
@@ -20,10 +20,8 @@ MOST_OWN = 15  # of their own, in one domain
 FIRST_ROUND = 8  # ratings asked for in one go
 FEW = 4  # asks to rate again
 STALE = timedelta(days=14)
-AT_START = 5.0  # how frightening an ask on the first rung is taken to be
-A_RUNG = 0.7  # how much more the next rung is
-REACH = 1.5  # rungs: how far a rating speaks for its neighbours
-DOUBT = 0.5  # what the first assessment weighs against one rating on the same rung
+PILED_UP = 2  # surprises, after which a few asks may be rated again
+OFFER_AGAIN = timedelta(days=14)  # the soonest that the coach brings it up a second time
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +77,24 @@ def build(
     ratings: Mapping[str, Rating],
     sting: int,
     domain: Domain,
+    felt: Felt = NOTHING,
 ) -> Ladder:
-    """Put up the ladder of a domain, least frightening first. `ratings` by key; `sting` 1-10."""
+    """Put up the ladder of a domain, least frightening first.
+
+    `ratings` by key; `sting` 1-10; `felt`: what the attempts of this domain say.
+    """
     mine = [(ask.key, ask.rung, True) for ask in _live(own, domain)][-MOST_OWN:]
     chosen = _chosen([c for c in bank if c.domain is domain], ratings, MOST - len(mine))
     asks = [*mine, *((c.id, c.rung, False) for c in chosen)]
-    heights = curve([(rung, said) for key, rung, _ in asks if (said := _said(ratings, key))], sting)
-    items = [_item(key, rung, own, _said(ratings, key), heights[rung - 1]) for key, rung, own in asks]
+    rated = [(rung, said) for key, rung, _ in asks if (said := _said(ratings, key))]
+    heights = guesses.curve(rated, sting, felt)
+    items = [_item(key, rung, own, _said(ratings, key), heights[rung - 1], felt) for key, rung, own in asks]
     return tuple(sorted(items, key=lambda item: (item.height, item.rung, item.key)))
 
 
-def _item(key: str, rung: int, own: bool, said: int | None, guessed: float) -> Item:
-    return Item(key, rung, guessed if said is None else float(said), said is None, own)
+def _item(key: str, rung: int, own: bool, said: int | None, guessed: float, felt: Felt) -> Item:
+    height = guesses.of_ask(key, guessed, felt) if said is None else float(said)
+    return Item(key, rung, height, said is None, own)
 
 
 def _said(ratings: Mapping[str, Rating], key: str) -> int | None:
@@ -119,49 +123,14 @@ def _chosen(bank: Sequence[Challenge], ratings: Mapping[str, Rating], room: int)
 
 
 def _around(bank: Sequence[Challenge]) -> list[Challenge]:
-    rungs = [sorted((c for c in bank if c.rung == rung), key=lambda c: c.id) for rung in RUNGS]
+    bank = sorted(bank, key=lambda c: (not c.preferred, c.id))
+    rungs = [[c for c in bank if c.rung == rung] for rung in RUNGS]
     return [c for c in chain.from_iterable(zip_longest(*rungs)) if c is not None]
 
 
-# --- guesses
-
-
-def curve(rated: Sequence[tuple[int, int]], sting: int) -> tuple[float, ...]:
-    """Guess the rating on each rung from ratings given as (rung, rating); ten heights of 1-10, never falling.
-
-    The first assessment draws a line; each rating pulls it towards itself, the less the farther its rung
-    (a Gaussian kernel over the rungs); where the pulls would make a higher rung less frightening than a lower
-    one, the two get their mean (isotonic regression by pooling adjacent violators).
-    """
-    line = [AT_START + A_RUNG * (rung - sizing.start_rung(sting)) for rung in RUNGS]
-    pulled = [line[rung - 1] + _pull(rung, line, rated) for rung in RUNGS]
-    return tuple(min(max(height, 1.0), 10.0) for height in _never_falling(pulled))
-
-
-def _pull(rung: int, line: Sequence[float], rated: Sequence[tuple[int, int]]) -> float:
-    weights = [_nearness(rung, there) for there, _ in rated]
-    off = [rating - line[there - 1] for there, rating in rated]
-    return sum(w * o for w, o in zip(weights, off, strict=True)) / (DOUBT + sum(weights))
-
-
-def _nearness(rung: int, other: int) -> float:
-    return exp(-(((rung - other) / REACH) ** 2) / 2)
-
-
-def _never_falling(heights: Iterable[float]) -> list[float]:
-    pools: list[tuple[float, int]] = []
-    for height in heights:
-        pool = (height, 1)
-        while pools and pools[-1][0] > pool[0]:
-            mean, size = pools.pop()
-            pool = ((mean * size + pool[0] * pool[1]) / (size + pool[1]), size + pool[1])
-        pools.append(pool)
-    return [mean for mean, size in pools for _ in range(size)]
-
-
-def rung_of(rating: int, items: Ladder, sting: int) -> int:
+def rung_of(rating: int, items: Ladder, sting: int, felt: Felt = NOTHING) -> int:
     """The rung whose asks of the bank frighten this person most nearly as much; of equals the lower."""
-    heights = curve([(i.rung, i.rating) for i in items if not i.guess and not i.own], sting)
+    heights = guesses.curve([(i.rung, i.rating) for i in items if not i.guess and not i.own], sting, felt)
     return min(RUNGS, key=lambda rung: (abs(heights[rung - 1] - rating), rung))
 
 
@@ -173,16 +142,58 @@ def next_to_rate(items: Ladder) -> Item | None:
     rated = [item.rung for item in items if not item.guess]
     open_ = [item for item in items if item.guess]
     middle = sum(item.rung for item in items) / max(len(items), 1)
-    known = {item.key: sum(_nearness(item.rung, rung) for rung in rated) for item in open_}
+    known = {item.key: sum(guesses.nearness(item.rung, rung) for rung in rated) for item in open_}
     return min(
         open_, key=lambda i: (not i.own, known[i.key], abs(i.rung - middle), i.rung, i.key), default=None
     )
 
 
-def due_for_rerating(items: Ladder, ratings: Mapping[str, Rating], now: datetime) -> tuple[Item, ...]:
-    """A few asks whose rating is two weeks old or older, the oldest first."""
+def places(bank: Iterable[Challenge], own: Iterable[OwnAsk]) -> dict[str, Place]:
+    """Where each ask of the log stands, by what names it there: its id in the bank, or their words."""
+    banked = {c.id: Place(c.id, c.rung) for c in bank}
+    return banked | {ask.words: Place(ask.key, ask.rung) for ask in own}
+
+
+def surprising(
+    log: Sequence[Attempt],
+    there: Mapping[str, Place],
+    ratings: Mapping[str, Rating],
+    sting: Mapping[Domain, int],
+    domain: Domain,
+    since: datetime | None = None,
+) -> tuple[Place, ...]:
+    """The asks that felt far from what was said or guessed of them, newest first. `there`: of `places`."""
+    known = {place.key: place for place in there.values()}
+    said = {
+        key: Said(known[key], one.rating, one.at)
+        for key, one in ratings.items()
+        if one.rating is not None and one.domain is domain and key in known
+    }
+    found = dict.fromkeys(guesses.surprises(log, there, said, sting, domain, since))
+    return tuple(place for place in found if not _retired(ratings, place.key))
+
+
+def due_for_rerating(
+    items: Ladder, ratings: Mapping[str, Rating], now: datetime, surprising: Sequence[Place] = ()
+) -> tuple[Item, ...]:
+    """A few asks to rate again: those that surprised, then those rated two weeks ago, the oldest first."""
+    listed = {item.key: item for item in items}
+    moved = [listed.get(p.key) or Item(p.key, p.rung, 0.0, guess=True) for p in surprising]
     stale = [item for item in items if not item.guess and now - ratings[item.key].at >= STALE]
-    return tuple(sorted(stale, key=lambda item: (ratings[item.key].at, item.key))[:FEW])
+    oldest = sorted(stale, key=lambda item: (ratings[item.key].at, item.key))
+    return tuple({item.key: item for item in (*moved, *oldest)}.values())[:FEW]
+
+
+def offered_for_rerating(
+    items: Ladder, ratings: Mapping[str, Rating], now: datetime, surprising: Sequence[Place]
+) -> tuple[Item, ...]:
+    """What the ladder offers to rate again: one surprise alone is one day, and moves no ladder."""
+    return due_for_rerating(items, ratings, now, surprising if len(surprising) >= PILED_UP else ())
+
+
+def brings_up_rerating(last: datetime | None, now: datetime) -> bool:
+    """Whether the coach may offer a re-rating of itself: two weeks after the last time at the earliest."""
+    return last is None or now - last >= OFFER_AGAIN
 
 
 # --- what may be offered
@@ -203,3 +214,20 @@ def pool(
 
 def _challenge(ask: OwnAsk) -> Challenge:
     return Challenge(ask.words, ask.domain, ask.rung, None, Kind.OPPORTUNITY, Stakes.MEANINGFUL, own=True)
+
+
+# --- what the log names
+
+
+def named(bank: Iterable[Challenge], own: Iterable[OwnAsk]) -> dict[str, Challenge]:
+    """Every ask by what names it in the log, the retired ones too."""
+    return {c.id: c for c in bank} | {ask.words: _challenge(ask) for ask in own}
+
+
+def rated(
+    asks: Mapping[str, Challenge], own: Iterable[OwnAsk], ratings: Mapping[str, Rating]
+) -> list[sizing.Rated]:
+    """What they rated, as entries of the log; what has left the bank is left out."""
+    words = {ask.key: ask.words for ask in own}
+    known = [(asks.get(words.get(key, key)), said) for key, said in ratings.items()]
+    return [sizing.Rated(said.at, ask, said.rating) for ask, said in known if ask and said.rating]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from bot.coach.enrolment import Enrolment, Theme
+
 RUNGS = range(1, 11)
 
 
@@ -51,6 +53,19 @@ class Size(StrEnum):
     IMAGINAL = "imaginal"
 
 
+class Life(StrEnum):
+    """What somebody says of their life; nothing is left out unless they say so."""
+
+    HARMONY = "harmony"  # where they live, it comes first
+    FREE = "free"  # only asks that cost nothing
+    NO_PHONE = "no-phone"
+    NO_ONLINE = "no-online"
+    NO_HOME = "no-home"
+    NO_SHOP = "no-shop"
+    NO_STREET = "no-street"
+    NO_WORK = "no-work"
+
+
 class Outcome(StrEnum):
     YES = "yes"
     NO = "no"
@@ -86,33 +101,6 @@ OPEN_STATES = (State.OFFERED, State.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Factors:
-    """What makes an ask hard (science.md): points of 25, 20, 25, 20 and 10."""
-
-    imposition: int
-    audience: int
-    relationship: int
-    disclosure: int
-    oddness: int
-
-    def __post_init__(self) -> None:
-        limits = {"imposition": 25, "audience": 20, "relationship": 25, "disclosure": 20, "oddness": 10}
-        for name, most in limits.items():
-            if not 0 <= getattr(self, name) <= most:
-                raise ValueError(f"{name} is {getattr(self, name)}, it goes from 0 to {most}")
-
-    @property
-    def difficulty(self) -> int:
-        """Points of 100."""
-        return self.imposition + self.audience + self.relationship + self.disclosure + self.oddness
-
-    @property
-    def rung(self) -> int:
-        """1-10. Seven points a rung, since an ask that is cheap for the other person hardly passes 70."""
-        return min(max(-(-self.difficulty // 7), 1), 10)
-
-
-@dataclass(frozen=True, slots=True)
 class Challenge:
     """A challenge as the coach sees it; its sentences are in the bank, under the same id.
 
@@ -126,6 +114,11 @@ class Challenge:
     kind: Kind
     stakes: Stakes
     own: bool = False
+    themes: frozenset[Theme] = frozenset()
+    costs: bool = False  # the asker spends something
+    group: bool = False  # keeps group harmony: indirect, through a third person, or in the name of all
+    instead_of: tuple[str, ...] = ()  # the blunt asks it stands in for, where harmony comes first
+    preferred: bool = False  # of equals it comes first for this person
 
     def __post_init__(self) -> None:
         if self.rung not in RUNGS:
@@ -149,6 +142,7 @@ class Facts:
     again: int | None = None  # predicted chance of a no next time, percent
     learned: str | None = None
     left: int | None = None  # distress 1-10 right after a rehearsal, or a day after a hard one
+    chapter: str | None = None  # what they call it a day after a no that mattered
 
     @property
     def attempted(self) -> bool:
@@ -162,6 +156,8 @@ class Cause(StrEnum):
     BASELINE = "baseline"  # the first three attempts
     ROSE = "rose"
     HELD = "held"
+    FITS = "fits"  # below what is allowed: it fits best
+    BOLD = "bold"  # above it, and they chose it
     HELD_PLACES = "held-places"  # enough attempts, too little variety
     HELD_SAFETY = "held-safety"
     FELL_MISSED = "fell-missed"
@@ -181,6 +177,15 @@ class Why:
     before: int | None = None  # the rung of the last ask in this domain
     last_day: date | None = None  # when that was
     last_peak: int | None = None
+    expected: int | None = None  # distress 1-10 that it will bring, as far as the log can tell
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody said of an ask before they took another in its place."""
+
+    ask: str
+    anticipated: int  # distress 1-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,7 @@ class Attempt:
     context: Context | None = None
     planned: bool = True  # the challenge of that day, not an extra
     passed: tuple[str, ...] = ()  # challenges swapped away by "Another one"
+    looks: tuple[Look, ...] = ()  # and those that the coach proposed another in place of
     closed_at: datetime | None = None
     facts: Facts = field(default_factory=Facts)
     answered: tuple[str, ...] = ()  # steps in the order they were answered or skipped, for /undo
@@ -251,6 +257,8 @@ class Person:
     sting: dict[Domain, int] = field(default_factory=dict)  # first ratings 1-10; a domain not in it is off
     nudges: bool = True  # one gentle word in the evening
     gentle: bool = False  # lives with an anxiety disorder: imaginal first
+    enrolment: Enrolment | None = None  # their program; None is open-ended
+    life: frozenset[Life] = frozenset()
     joined: date | None = None  # local day of the end of the first minutes
     held: bool = False
     blocked: bool = False

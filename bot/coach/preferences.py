@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import time
 
 from bot.coach import day, typed
-from bot.coach.model import Domain, Person
+from bot.coach.model import Domain, Life, Person
 from bot.coach.taps import Field
 
 STING_OF_A_NEW_DOMAIN = 6  # careful: it was not rated
 _SWITCH = {"on": True, "off": False}
 
 
-def change(person: Person, field: Field, value: str) -> Person | None:  # noqa: C901  a flat match over all
+def change(person: Person, field: Field, value: str) -> Person | None:  # noqa: C901, PLR0911  a flat match over all
     """The person with one setting changed; None where the value says nothing. The zone is checked before."""
     match field:
         case Field.ZONE:
@@ -35,6 +35,10 @@ def change(person: Person, field: Field, value: str) -> Person | None:  # noqa: 
             return replace(person, nudges=_SWITCH[value]) if value in _SWITCH else None
         case Field.GENTLE:
             return replace(person, gentle=_SWITCH[value]) if value in _SWITCH else None
+        case Field.LIFE:
+            return _life(person, value)
+        case Field.PROGRAM:
+            return None  # it begins by the log: `programs.enrol`
 
 
 def morning(person: Person) -> time:
@@ -70,6 +74,15 @@ def _days(person: Person, value: str) -> Person | None:
     if len(value) != 1 or value not in "0123456":
         return None
     return replace(person, days=person.days ^ {int(value)} or person.days)
+
+
+def _life(person: Person, value: str) -> Person | None:
+    """ "+no-phone" says it, "-no-phone" takes it back."""
+    sign, name = value[:1], value[1:]
+    if sign not in ("+", "-") or name not in list(Life):
+        return None
+    said = frozenset({Life(name)})
+    return replace(person, life=person.life | said if sign == "+" else person.life - said)
 
 
 def _domains(person: Person, value: str) -> Person | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.coach import choose, debrief, kinds, messages, reading, sizing
+from bot.coach import choose, debrief, feelings, kinds, messages, reading, scripts, sizing, thanks, watch
+from bot.coach.enrolment import Theme
 from bot.coach.messages import Ask, Message, Stage
-from bot.coach.model import Attempt, Cause, Challenge, Outcome, Size, Stakes, State, Why
+from bot.coach.model import Attempt, Cause, Challenge, Kind, Outcome, Size, State, Why
 from bot.coach.sizing import Course
 from bot.coach.streak import Streak
 from bot.coach.taps import Step
@@ -26,7 +27,9 @@ def ask(attempt: Attempt) -> Ask:
     return Ask(attempt.challenge, attempt.own, attempt.size)
 
 
-def offer(attempt: Attempt, course: Course, today: date, late: bool = False) -> messages.Offer:
+def offer(
+    attempt: Attempt, course: Course, today: date, late: bool = False, theme: Theme | None = None
+) -> messages.Offer:
     """The challenge as it stands; one of another day that is still open has no buttons of the morning."""
     stage = _STAGES[attempt.state]
     if attempt.open and attempt.day != today:
@@ -34,33 +37,46 @@ def offer(attempt: Attempt, course: Course, today: date, late: bool = False) -> 
     baseline = course.attempts + 1 if course.attempts < sizing.BASELINE else 0
     why = attempt.why or Why(Cause.START, attempt.rung)
     left = choose.swaps_left(attempt)
-    return messages.Offer(attempt.id, ask(attempt), why, stage, left, baseline, late)
+    return messages.Offer(attempt.id, ask(attempt), why, stage, left, baseline, late, theme)
 
 
-def before(attempt: Attempt, bank: Sequence[Challenge], language: str) -> Message:
+def before(
+    attempt: Attempt, bank: Sequence[Challenge], language: str, log: Sequence[Attempt] = ()
+) -> Message:
     """The open question of the prediction, or the send-off; a rehearsal begins in its place."""
     step = debrief.before(attempt)
     if step is not None:
         return messages.AskBefore(attempt.id, step, attempt.size is Size.IMAGINAL)
     if attempt.size is Size.IMAGINAL:
-        return beat(attempt, 0, bank, language)
+        return beat(attempt, 0, bank, language, log)
     return messages.Ready(attempt.id, attempt.facts.anticipated, attempt.facts.chance)
 
 
-def beat(attempt: Attempt, number: int, bank: Sequence[Challenge], language: str) -> messages.ImaginalBeat:
-    """A beat of the imaginal version; the kind of an own ask is read from its words."""
+def beat(
+    attempt: Attempt, number: int, bank: Sequence[Challenge], language: str, log: Sequence[Attempt] = ()
+) -> messages.ImaginalBeat:
+    """A beat of the imaginal version. `log` tells how often they rehearsed, so that it reads anew."""
+    kind = kind_of(attempt, bank, language)
+    rehearsed = (a for a in log if a.size is Size.IMAGINAL and a.attempted and a.id != attempt.id)
+    earlier = sum(1 for _ in rehearsed)
+    return messages.ImaginalBeat(attempt.id, attempt.challenge, attempt.own, number, kind, earlier)
+
+
+def kind_of(attempt: Attempt, bank: Sequence[Challenge], language: str) -> Kind | None:
+    """The kind of an ask; that of their own is read from its words."""
     kind = next((challenge.kind for challenge in bank if challenge.id == attempt.challenge), None)
     if kind is None and attempt.own:
-        kind = kinds.kind_of(attempt.own, language)
-    return messages.ImaginalBeat(attempt.id, attempt.challenge, attempt.own, number, kind)
+        return kinds.kind_of(attempt.own, language)
+    return kind
 
 
 def question(  # noqa: C901, PLR0911  a flat match over all steps
-    attempt: Attempt, step: Step, log: Sequence[Attempt], stakes: Stakes, language: str
+    attempt: Attempt, step: Step, log: Sequence[Attempt], bank: Sequence[Challenge], language: str
 ) -> Message:
-    """Ask one step about an attempt. `log` tells how experienced they are; `stakes` of the challenge."""
+    """Ask one step about an attempt. `log` tells how experienced they are; `bank` what was at stake."""
     outcome = attempt.facts.outcome or Outcome.NO
     earlier = sum(1 for entry in log if entry.state is State.DONE and entry.id != attempt.id)
+    fineness = feelings.tier(earlier)
     match step:
         case Step.ANTICIPATED | Step.CHANCE | Step.FEAR:
             return messages.AskBefore(attempt.id, step, attempt.size is Size.IMAGINAL)
@@ -71,17 +87,51 @@ def question(  # noqa: C901, PLR0911  a flat match over all steps
         case Step.PEAK:
             return messages.AskPeak(attempt.id, outcome, attempt.size is Size.IMAGINAL)
         case Step.FEELING:
-            return messages.AskFeeling(attempt.id, outcome, min(earlier // 10, 2))
+            return messages.AskFeeling(attempt.id, outcome, fineness)
         case Step.COST:
-            return messages.AskCost(attempt.id, outcome, attempt.facts.chance, attempt.facts.fear)
+            return messages.AskCost(
+                attempt.id,
+                outcome,
+                attempt.facts.chance,
+                attempt.facts.fear,
+                closer=_closer(attempt, fineness),
+            )
         case Step.AGAIN:
-            return messages.AskAgain(attempt.id, attempt.facts.chance)
+            return messages.AskAgain(attempt.id, attempt.facts.chance, _closer(attempt, fineness))
         case Step.LEARNED:
-            return messages.AskLearned(attempt.id, debrief.reflection(attempt, stakes, earlier), outcome)
+            return _learned(attempt, log, bank, language, fineness)
         case Step.LEFT if attempt.size is Size.IMAGINAL:
             return messages.AskLeft(attempt.id)
         case Step.LEFT:
             return messages.FollowUp(attempt.id, ask(attempt), outcome, attempt.facts.peak)
+        case Step.CHAPTER:
+            return messages.AskChapter(attempt.id, ask(attempt))
+
+
+def _closer(attempt: Attempt, fineness: int) -> messages.Closer | None:
+    """Closer words for a feeling that was named just now."""
+    felt = attempt.facts.feeling
+    words = feelings.finer(felt, fineness) if attempt.answered[-1:] == (Step.FEELING,) else ()
+    return messages.Closer(felt, words) if felt and words else None
+
+
+def _learned(
+    attempt: Attempt, log: Sequence[Attempt], bank: Sequence[Challenge], language: str, fineness: int
+) -> Message:
+    stakes = {challenge.id: challenge.stakes for challenge in bank}
+    thought = debrief.thought(attempt, log, stakes, watch.toward(attempt, language))
+    kind = kind_of(attempt, bank, language)
+    note = thanks.note(attempt.facts, attempt.own, kind, language)
+    moves = scripts.moves(attempt)
+    return messages.AskLearned(
+        attempt.id,
+        thought,
+        attempt.facts.outcome or Outcome.NO,
+        kind,
+        note if thought is messages.Reflection.THANKS else None,
+        moves if thought is messages.Reflection.WORKED_OUT else (),
+        _closer(attempt, fineness),
+    )
 
 
 def _outcome(attempt: Attempt, language: str) -> Message:
@@ -102,12 +152,10 @@ def _outcome(attempt: Attempt, language: str) -> Message:
     )
 
 
-def card(attempt: Attempt, course: Course, streak: Streak, today: date, total: int) -> messages.Card:
-    """The end of a debrief. The streak is shown where it grew, never where it fell."""
+def card(attempt: Attempt, why: Why, streak: Streak, today: date, total: int) -> messages.Card:
+    """The end of a debrief; `why` of the next size. A streak is shown where it grew, never where it fell."""
     facts = attempt.facts
     shown = attempt.attempted and streak.current > 1
-    known = attempt.domain in course.standings
-    why = sizing.today(course, attempt.domain, today) if known else Why(Cause.HELD, attempt.rung)
     return messages.Card(
         attempt.id,
         ask(attempt),

@@ -1,47 +1,54 @@
-"""How large the next ask is: a weighted staircase per domain under the guards of science.md.
+"""How large the next ask may be: a rung per domain under the guards of science.md, led by `readiness`.
 
-A fold over the log; nothing is stored. The interface is `course` (what the log says) and `today` (the size of
-the next ask and its reason); a better model takes its place behind these two.
+A fold over the log. Its interface is `course` (what the log says) and `today` (the size of the next ask, and
+its reason). The rung is what is allowed; `choose` takes the ask that fits best, on it or below.
 
-Staircase after Kaernbach: a success moves up by a quarter of a rung or more, the less it frightened the more;
-not attempting moves down. Twelve points are a rung. Guards win over points, always:
+`readiness` says where the rung begins and whether the next one would bear. Guards win over it, always:
 up at most one rung a day; one down after two days not attempted or a peak of 9-10; no rise under three
-attempts, two asks or two contexts on a rung; every fifth ask an easy one; one down after seven idle days;
-no rise while distress keeps rising.
+attempts, two asks or two contexts on a rung; about every fifth ask an easy one, a day felt as easy counting;
+one down after seven idle days; no rise while distress keeps rising.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from bot.coach.model import Attempt, Cause, Context, Domain, Size, State, Why, Wish
+from bot.coach import fit, readiness, standing
+from bot.coach.model import Attempt, Cause, Challenge, Domain, State, Why, Wish
+from bot.coach.readiness import Belief
+from bot.coach.standing import Standing
 
-POINTS_OF_A_RUNG = 12
+MODEL = 1  # raise it with any change to what a log comes to: then no older snapshot is used
 BASELINE = 3  # attempts made without techniques
 IDLE_DAYS = 7
 BACK_AFTER = timedelta(days=IDLE_DAYS + 1)
 RECOVERY_EVERY = 5
-RECOVERY_STEP = 2  # rungs an easy day lies below
+RECOVERY_STEP = 1  # rungs an easy day lies below, at least
+CALM = 3  # a peak felt as easy
+FALLS = (Cause.FELL_MISSED, Cause.FELL_PEAK, Cause.BACK, Cause.EASIER)  # then the next ask is a smaller one
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a person stands in one domain."""
+class Rated:
+    """What they said of an ask on the ladder; a log entry like an attempt."""
 
-    rung: int
-    points: int = 0
-    attempts: int = 0  # on this rung
-    asks: frozenset[str] = frozenset()
-    contexts: frozenset[Context] = frozenset()
-    misses: int = 0  # asks in a row not attempted
-    cause: Cause = Cause.START
-    day: date | None = None  # the day of the last entry
-    ceiling: int = 10  # the highest rung of that day: one above where it began
-    last_day: date | None = None  # the last ask, for the reason
-    last_rung: int | None = None
-    last_peak: int | None = None
+    at: datetime
+    ask: Challenge
+    rating: int
+
+
+Entry = Attempt | Wish | Rated
+Asks = Mapping[str, Challenge]  # by what names them in the log
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The last ask of a domain."""
+
+    number: int  # of all asks
+    ask: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,16 @@ class Course:
     """What the whole log says: a standing per domain, and what concerns all of them."""
 
     standings: Mapping[Domain, Standing]
+    belief: Belief
     attempts: int = 0  # made, in all
     peaks: tuple[int, ...] = ()  # of the last three attempts
     baseline: tuple[int, ...] = ()  # peaks of the first three
     last_active: date | None = None
     rested: bool = False  # the week away was answered already
     since_easy: int = 0  # planned asks since the last recovery day
+    offers: int = 0  # asks, made or let go
+    asked: Mapping[Domain, Asked] = field(default_factory=dict)
+    used: Mapping[str, date] = field(default_factory=dict)  # from when on an ask has rested
 
     @property
     def flagged(self) -> bool:
@@ -63,54 +74,120 @@ class Course:
 
 
 def start_rung(sting: int) -> int:
-    """The first rung from the first self-assessment: a start at 30-40 of 100 for those it stings little."""
+    """A first guess of the first rung, for those whose ladder is not rated yet."""
     return 1 + (10 - sting) // 3
 
 
+# --- the fold
+
+
 def course(
-    log: Sequence[Attempt], wishes: Sequence[Wish], sting: Mapping[Domain, int], today: date
+    log: Sequence[Attempt],
+    wishes: Sequence[Wish],
+    sting: Mapping[Domain, int],
+    today: date,
+    asks: Asks,
+    ratings: Sequence[Rated] = (),
 ) -> Course:
     """Fold the log (any order) up to, not including, what is still open today."""
-    state = Course({domain: Standing(start_rung(rating)) for domain, rating in sting.items()})
-    for entry in _in_order(log, wishes, today):
-        state = _rest(state, entry.day)
-        state = _wished(state, entry) if isinstance(entry, Wish) else _tried(state, entry)
+    early, late = before_the_first(log, ratings)
+    return on(begin(sting, early), [*log, *wishes, *late], today, asks)
+
+
+def before_the_first(log: Sequence[Attempt], ratings: Iterable[Rated]) -> tuple[list[Rated], list[Rated]]:
+    """Part the ratings: those before the first ask say where to begin, the others are entries like any."""
+    first = min((attempt.offered_at for attempt in log), default=None)
+    ordered = sorted(ratings, key=_moment)
+    early = [rated for rated in ordered if first is None or rated.at < first]
+    return early, ordered[len(early) :]
+
+
+def begin(sting: Mapping[Domain, int], ratings: Iterable[Rated] = ()) -> Course:
+    """The first rungs, from the first self-assessment and what was rated before the first ask."""
+    belief = readiness.begin(sting)
+    for rated in ratings:
+        belief = readiness.rated(belief, rated.ask, rated.rating)
+    return Course({d: Standing(fit.first_rung(belief, d)) for d in belief.domains}, belief)
+
+
+def on(state: Course, entries: Iterable[Entry], today: date, asks: Asks) -> Course:
+    """Carry a course on to a day, by entries (any order) that all come after what is in it."""
+    state = fold(state, entries, today, asks)
+    state = replace(state, belief=readiness.until(state.belief, today))
     return _rest(state, today)
 
 
+def fold(state: Course, entries: Iterable[Entry], today: date, asks: Asks) -> Course:
+    """Take entries in. What is undecided on `today` is left out; the days without an entry come later."""
+    for entry in sorted((e for e in entries if decided(e, today)), key=_moment):
+        state = _rest(state, day_of(entry))
+        match entry:
+            case Wish():
+                state = _wished(state, entry)
+            case Rated():
+                state = replace(state, belief=readiness.rated(state.belief, entry.ask, entry.rating))
+            case Attempt():
+                state = _tried(state, entry, asks)
+    return state
+
+
 def today(state: Course, domain: Domain, day: date) -> Why:
-    """The size of the next ask in a domain, and why."""
-    standing = state.standings[domain]
-    if _easy_day(state, standing):
-        return _why(standing, max(standing.rung - RECOVERY_STEP, 1), Cause.RECOVERY)
-    if standing.last_day is None and standing.cause is Cause.START and 0 < state.attempts < BASELINE:
-        return _why(standing, standing.rung, Cause.BASELINE)
-    return _why(standing, standing.rung, standing.cause)
+    """The size of the next ask in a domain, at most, and why."""
+    there = state.standings[domain]
+    if _easy_day(state, there):
+        return _why(there, max(min(there.rung - RECOVERY_STEP, _most(state, there)), 1), Cause.RECOVERY)
+    if there.last_day is None and there.cause is Cause.START and 0 < state.attempts < BASELINE:
+        return _why(there, there.rung, Cause.BASELINE)
+    return _why(there, _most(state, there), there.cause)
 
 
-def _easy_day(state: Course, standing: Standing) -> bool:
-    fell = standing.cause in (Cause.FELL_MISSED, Cause.FELL_PEAK, Cause.BACK, Cause.EASIER, Cause.HARDER)
-    return state.since_easy >= RECOVERY_EVERY - 1 and not fell and standing.rung > 1
+def _most(state: Course, there: Standing) -> int:
+    """After a fall the next ask is smaller than the last one; while something holds it is no larger."""
+    if there.last_rung is None:
+        return there.rung
+    if there.cause in FALLS:
+        return min(there.rung, max(there.last_rung - 1, 1))
+    held = state.flagged or there.cause is Cause.HELD_SAFETY
+    return min(there.rung, there.last_rung) if held else there.rung
 
 
-def _why(standing: Standing, rung: int, cause: Cause) -> Why:
-    return Why(cause, rung, standing.last_rung, standing.last_day, standing.last_peak)
+def _easy_day(state: Course, there: Standing) -> bool:
+    moved = there.cause in (*FALLS, Cause.HARDER)
+    return state.since_easy >= RECOVERY_EVERY - 1 and not moved and there.rung > 1
 
 
-def _in_order(log: Sequence[Attempt], wishes: Sequence[Wish], today: date) -> Iterable[Attempt | Wish]:
-    told = [attempt for attempt in log if attempt.attempted or not _undecided(attempt, today)]
-    return sorted([*told, *wishes], key=_moment)
+def _why(there: Standing, rung: int, cause: Cause) -> Why:
+    return Why(cause, rung, there.last_rung, there.last_day, there.last_peak)
 
 
-def _moment(entry: Attempt | Wish) -> tuple[date, datetime, int, int]:
+# --- the order of the log
+
+
+def day_of(entry: Entry) -> date:
+    """The day it belongs to: the local one, but for a rating, which has an instant only."""
+    return entry.at.date() if isinstance(entry, Rated) else entry.day
+
+
+def _moment(entry: Entry) -> tuple[date, datetime, int, int, str]:
     """When it belongs: its day, then its instant; the rest only makes the order total."""
-    if isinstance(entry, Wish):
-        return entry.day, entry.at, 1, entry.steps
-    return entry.day, entry.closed_at or entry.offered_at, 0, entry.id
+    match entry:
+        case Attempt():
+            return entry.day, entry.closed_at or entry.offered_at, 0, entry.id, ""
+        case Wish():
+            return entry.day, entry.at, 1, entry.steps, entry.domain
+        case Rated():
+            return day_of(entry), entry.at, 2, entry.rating, entry.ask.id
 
 
-def _undecided(attempt: Attempt, today: date) -> bool:
-    return attempt.state is State.PAUSED or (attempt.open and (attempt.day >= today or not attempt.planned))
+def decided(entry: Entry, today: date) -> bool:
+    """Whether an entry counts: not a paused day, and not what is still open."""
+    if not isinstance(entry, Attempt) or entry.attempted:
+        return True
+    undecided = entry.open and (entry.day >= today or not entry.planned)
+    return entry.state is not State.PAUSED and not undecided
+
+
+# --- the steps
 
 
 def _rest(state: Course, day: date) -> Course:
@@ -118,32 +195,71 @@ def _rest(state: Course, day: date) -> Course:
     if state.last_active is None or state.rested or day < state.last_active + BACK_AFTER:
         return state
     back = state.last_active + BACK_AFTER  # not `day`: the rise of a later day is counted from the lower rung
-    lowered = {d: _move(s, -1, Cause.BACK, back) for d, s in state.standings.items()}
+    lowered = {d: standing.move(s, -1, Cause.BACK, back) for d, s in state.standings.items()}
     return replace(state, standings=lowered, rested=True)
 
 
 def _wished(state: Course, wish: Wish) -> Course:
     if wish.domain not in state.standings:
         return state
-    standing = _on(state.standings[wish.domain], wish.day)
+    there = standing.on(state.standings[wish.domain], wish.day)
+    asked = there.last_rung or there.rung
+    state = replace(state, belief=readiness.wished(state.belief, wish.domain, asked, wish.steps))
     if wish.steps > 0 and state.flagged:
-        return _with(state, wish.domain, replace(standing, cause=Cause.HELD_SAFETY))
+        return _with(state, wish.domain, replace(there, cause=Cause.HELD_SAFETY))
     cause = Cause.HARDER if wish.steps > 0 else Cause.EASIER
-    return _with(state, wish.domain, _move(standing, wish.steps, cause, wish.day))
+    return _with(state, wish.domain, standing.move(there, wish.steps, cause, wish.day))
 
 
-def _tried(state: Course, attempt: Attempt) -> Course:
-    if attempt.planned:
-        easy = attempt.why is not None and attempt.why.cause is Cause.RECOVERY
-        state = replace(state, since_easy=0 if easy else state.since_easy + 1)
+def _tried(state: Course, attempt: Attempt, asks: Asks) -> Course:
+    state = _noted(state, attempt)
+    state = replace(state, belief=_learnt(state.belief, attempt, asks))
     if attempt.attempted:
         state = _counted(state, attempt)
     if attempt.domain not in state.standings:
         return state
-    standing = _on(state.standings[attempt.domain], attempt.day)
-    standing = _made(standing, attempt, state) if attempt.attempted else _not_made(standing, attempt)
-    seen = replace(standing, last_day=attempt.day, last_rung=attempt.rung, last_peak=attempt.facts.peak)
+    there = standing.on(state.standings[attempt.domain], attempt.day)
+    if attempt.attempted:
+        bears = fit.bears(state.belief, attempt.domain, there.rung + 1)
+        there = standing.made(there, attempt, state.flagged, bears)
+    else:
+        there = standing.not_made(there, attempt)
+    seen = replace(there, last_day=attempt.day, last_rung=attempt.rung, last_peak=attempt.facts.peak)
     return _with(state, attempt.domain, seen)
+
+
+def _noted(state: Course, attempt: Attempt) -> Course:
+    """Note what was asked, so that it rests, and whether the day was an easy one."""
+    used = dict(state.used)
+    for ask, day in rests(attempt):
+        used[ask] = max(used.get(ask, day), day)
+    state = replace(state, used=used, offers=state.offers + 1)
+    if attempt.ask is not None:
+        asked = {**state.asked, attempt.domain: Asked(state.offers, attempt.ask)}
+        state = replace(state, asked=asked)
+    if not attempt.planned:
+        return state
+    easy = attempt.why is not None and attempt.why.cause is Cause.RECOVERY
+    calm = attempt.attempted and (attempt.facts.peak or 10) <= CALM
+    return replace(state, since_easy=0 if easy or calm else state.since_easy + 1)
+
+
+PUT_BACK = timedelta(days=20)  # an ask that only was looked at rests for ten days, not for thirty
+
+
+def rests(attempt: Attempt) -> Iterable[tuple[str, date]]:
+    """The asks of an entry, those swapped away included, with the day from which each has rested."""
+    yield from ((ask, attempt.day) for ask in (attempt.ask, *attempt.passed) if ask is not None)
+    yield from ((look.ask, attempt.day - PUT_BACK) for look in attempt.looks)
+
+
+def _learnt(belief: Belief, attempt: Attempt, asks: Asks) -> Belief:
+    belief = readiness.until(belief, attempt.day)
+    for look in attempt.looks:
+        if look.ask in asks and asks[look.ask].domain in belief.domains:
+            belief = readiness.feared(belief, asks[look.ask], look.anticipated)
+    known = asks.get(attempt.ask or "")
+    return readiness.after(belief, attempt, known.kind if known else None)
 
 
 def _counted(state: Course, attempt: Attempt) -> Course:
@@ -158,82 +274,12 @@ def _counted(state: Course, attempt: Attempt) -> Course:
 
 
 def _placed(state: Course, day: date) -> Course:
-    """The first three attempts set the level: frightening ones lower it, easy ones speed the first rise."""
-    mean = sum(state.baseline) / len(state.baseline)
-    if mean >= 7:
-        placed = {d: _move(s, -1, Cause.BASELINE, day) for d, s in state.standings.items()}
-    elif mean <= 3:
-        placed = {d: replace(s, points=POINTS_OF_A_RUNG) for d, s in state.standings.items()}
-    else:
+    """Frightening first attempts lower the level at once; calm ones are for `readiness` to judge."""
+    if sum(state.baseline) < 7 * BASELINE:
         return state
+    placed = {d: standing.move(s, -1, Cause.BASELINE, day) for d, s in state.standings.items()}
     return replace(state, standings=placed)
 
 
-def _made(standing: Standing, attempt: Attempt, state: Course) -> Standing:
-    peak = attempt.facts.peak
-    standing = replace(standing, misses=0)
-    if peak is not None and peak >= 9:
-        return _move(standing, -1, Cause.FELL_PEAK, attempt.day)
-    if attempt.size is not Size.FULL or attempt.rung < standing.rung:
-        return replace(standing, cause=Cause.HELD)
-    standing = _on_rung(standing, attempt)
-    if standing.points < POINTS_OF_A_RUNG:
-        return replace(standing, cause=Cause.HELD)
-    return _risen(standing, attempt.day, state.flagged)
-
-
-def _on_rung(standing: Standing, attempt: Attempt) -> Standing:
-    ask = attempt.ask or ""
-    places = frozenset() if attempt.context is None else frozenset({attempt.context})
-    return replace(
-        standing,
-        points=min(standing.points + _points(attempt.facts.peak), POINTS_OF_A_RUNG),
-        attempts=standing.attempts + 1,
-        asks=standing.asks | {ask},
-        contexts=standing.contexts | places,
-    )
-
-
-def _points(peak: int | None) -> int:
-    """Twelfths of a rung for a made ask. Unknown counts as middling; 8 was enough for now."""
-    if peak is None:
-        return 3
-    return {1: 6, 2: 6, 3: 6, 4: 4, 5: 4, 6: 3, 7: 3}.get(peak, 0)
-
-
-def _risen(standing: Standing, day: date, flagged: bool) -> Standing:
-    if flagged:
-        return replace(standing, cause=Cause.HELD_SAFETY)
-    if standing.attempts < 3 or len(standing.asks) < 2:
-        return replace(standing, cause=Cause.HELD)
-    if len(standing.contexts) < 2:
-        return replace(standing, cause=Cause.HELD_PLACES)
-    return _move(standing, +1, Cause.ROSE, day)
-
-
-def _not_made(standing: Standing, attempt: Attempt) -> Standing:
-    """One day not attempted halves the points; the second lowers the rung."""
-    if standing.last_day == attempt.day:
-        return standing  # that day was attempted, or counted as not attempted, already
-    if standing.misses + 1 < 2:
-        return replace(standing, misses=1, points=standing.points // 2, cause=Cause.HELD)
-    return replace(_move(standing, -1, Cause.FELL_MISSED, attempt.day), misses=0)
-
-
-def _on(standing: Standing, day: date) -> Standing:
-    """Open the day: from here one rung up is the most."""
-    return standing if standing.day == day else replace(standing, day=day, ceiling=min(standing.rung + 1, 10))
-
-
-def _move(standing: Standing, steps: int, cause: Cause, day: date) -> Standing:
-    standing = _on(standing, day)
-    rung = min(max(standing.rung + steps, 1), standing.ceiling)
-    if rung == standing.rung:
-        return replace(standing, cause=cause if steps < 0 else Cause.HELD)
-    return replace(
-        standing, rung=rung, points=0, attempts=0, asks=frozenset(), contexts=frozenset(), cause=cause
-    )
-
-
-def _with(state: Course, domain: Domain, standing: Standing) -> Course:
-    return replace(state, standings={**state.standings, domain: standing})
+def _with(state: Course, domain: Domain, there: Standing) -> Course:
+    return replace(state, standings={**state.standings, domain: there})

@@ -107,6 +107,13 @@ class Correcting:
 
 
 @dataclass(frozen=True, slots=True)
+class Titling:
+    """Waiting for the title of a chapter, in their words."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
 class Owning:
     """Waiting for the words of an ask of their own; `story` was told already and begins the debrief."""
 
@@ -141,4 +148,4 @@ class Deleting:
 
 OfLadder = AddingAsk | NamingGoal
 FirstMinutes = Consenting | Zoning | CheckingZone | Waking | Rating | Widening | Planning
-Talk = Idle | FirstMinutes | With | Correcting | Owning | OfLadder | Setting | Deleting
+Talk = Idle | FirstMinutes | With | Correcting | Titling | Owning | OfLadder | Setting | Deleting

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from bot.coach import ladder_taps
+from bot.coach import after_taps, ladder_taps
+from bot.coach.enrolment import Program
 from bot.coach.model import Domain, Size
 
 
@@ -24,6 +25,7 @@ class Step(StrEnum):
     AGAIN = "again"
     LEARNED = "learned"
     LEFT = "left"
+    CHAPTER = "chapter"
 
 
 class Field(StrEnum):
@@ -37,6 +39,8 @@ class Field(StrEnum):
     DOMAINS = "domains"
     NUDGES = "nudges"
     GENTLE = "gentle"
+    LIFE = "life"
+    PROGRAM = "program"
 
 
 # --- first minutes
@@ -137,6 +141,21 @@ class Smaller:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeInstead:
+    """Take the ask that was proposed in place of the one on the table."""
+
+    attempt: int
+    challenge: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAsk:
+    """Let the ask on the table stand."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayOff:
     attempt: int
 
@@ -209,6 +228,14 @@ class SetTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Enrol:
+    """A program chosen, None shows which there are; `sting` 1-10 switches its domain on where it was off."""
+
+    program: Program | None
+    sting: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PauseFor:
     """Days off from today; 0 lasts until they come back."""
 
@@ -236,7 +263,10 @@ FirstMinutes = (
     Consent | Decline | ChooseZone | ConfirmZone | OtherZone | ChooseMorning | Sting | AddDomain | ToggleDay
     | Begin | SkipStep
 )  # fmt: skip
-OfAttempt = Accept | Another | Smaller | DayOff | Did | Imagine | Answer | Finish | Correct
-OfAccount = OpenSettings | SetTo | PauseFor | Resume | GoOn | Delete
+OfAttempt = (
+    Accept | Another | Smaller | TakeInstead | KeepAsk | DayOff | Did | Imagine | Answer | Finish | Correct
+)
+OfAccount = OpenSettings | SetTo | Enrol | PauseFor | Resume | GoOn | Delete
 OfLadder = ladder_taps.OfLadder
-Tap = FirstMinutes | OfAttempt | OfAccount | OfLadder | LogOwn | Today
+OfAfter = after_taps.OfAfter
+Tap = FirstMinutes | OfAttempt | OfAccount | OfLadder | OfAfter | LogOwn | Today

@@ -104,10 +104,12 @@ class Player:
     person: Person
     write: Write
     seen: dict[int, Json] = field(default_factory=dict)
+    tried_another: bool = False
 
     async def live(self, day: Day) -> None:
         for label in day.morning:
             await self.tap(label)
+            await self._consider()
         if day.story is None:
             return
         if self._find("Just start"):
@@ -116,6 +118,18 @@ class Player:
         await self.say(day.story)
         for label in day.answers:
             await (self.tap(label) if self._find(label) else self.say(label))
+
+    async def _consider(self) -> None:
+        """Where another ask is proposed, take the first one of the week, and keep one's own after that."""
+        if self._find("Take this one") is None:
+            return
+        if self.tried_another:
+            await self.tap("Keep mine")
+            return
+        self.tried_another = True
+        await self.tap("Take this one")
+        await self.tap("5")
+        await self._consider()
 
     async def wake(self) -> None:
         """Let the next morning come."""

@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coach import day, messages, preferences, talk, taps, typed
-from bot.coach.model import Pause, State
+from bot.coach import day, life, messages, preferences, talk, taps, typed
+from bot.coach.enrolment import Program
+from bot.coach.model import Domain, Life, Pause, State
 from bot.coach.taps import Field
-from bot.service import joining, places, planning, today
+from bot.service import enrolling, joining, places, planning, today
 from bot.service.visit import Visit
 from bot.store import account, attempts, occasions, outbox, people
 
 LONGEST_PAUSE = 365
 
 
-async def pressed(visit: Visit, tap: taps.OfAccount) -> None:
+async def pressed(visit: Visit, tap: taps.OfAccount) -> None:  # noqa: C901  a flat match over the taps
     match tap:
         case taps.OpenSettings(field):
             await (show_settings(visit) if field is None else open_setting(visit, field))
         case taps.SetTo(field, value):
             await set_to(visit, field, value)
+        case taps.Enrol():
+            await enrolling.pressed(visit, tap)
         case taps.PauseFor(days) if days in range(LONGEST_PAUSE + 1):
             await pause(visit, days)
         case taps.PauseFor():
@@ -56,19 +59,31 @@ async def show_settings(visit: Visit, saved: Field | None = None) -> None:
             day.local_time(due.at, person.zone) if due else None,
             saved,
             preferences.morning(person) != person.morning,
+            person.life,
+            person.enrolment.program if person.enrolment else Program.OPEN,
         )
     )
 
 
 async def open_setting(visit: Visit, field: Field, missed: bool = False) -> None:
     """Ask for one setting, by button or typed."""
+    if field is Field.PROGRAM:
+        await enrolling.ask(visit)
+        return
     await visit.turn(talk.Setting(field))
     if field is Field.ZONE:
         zones = places.zones_for(visit.person.language)
         await visit.show(joining.ask_zone(visit, zones, typed=True, missed=missed, first=False))
     else:
-        person = visit.person
-        await visit.show(messages.AskSetting(field, person.days, person.domains, missed))
+        person, ignored = visit.person, _ignored(visit) if field is Field.LIFE else ()
+        asked = messages.AskSetting(field, person.days, person.domains, missed, person.life, ignored)
+        await visit.show(asked)
+
+
+def _ignored(visit: Visit) -> tuple[tuple[Domain, Life], ...]:
+    """Where, of all that they practise, it would leave too few asks."""
+    found = life.fitting(visit.moment.bank, visit.person.life).ignored
+    return tuple((domain, said) for domain, said in found if domain in visit.person.sting)
 
 
 async def set_to(visit: Visit, field: Field, value: str) -> None:
@@ -79,7 +94,7 @@ async def set_to(visit: Visit, field: Field, value: str) -> None:
         return
     await visit.save(changed)
     await planning.replan(visit)
-    if field in (Field.DAYS, Field.DOMAINS):
+    if field in (Field.DAYS, Field.DOMAINS, Field.LIFE):
         await open_setting(visit, field)  # toggles: they may want another one
     else:
         await show_settings(visit, saved=field)

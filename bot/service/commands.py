@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.coach import messages, talk
-from bot.service import account, debriefing, joining, laddering, owning, progress, today
+from bot.service import account, afterwards, debriefing, joining, laddering, owning, progress, today, undoing
 from bot.service.visit import Visit
 
 
@@ -21,6 +21,10 @@ async def _skip(visit: Visit) -> None:
     """/skip: the question that is open, else today."""
     if isinstance(visit.talk, talk.With) and await debriefing.skip(visit, visit.talk):
         return
+    if isinstance(visit.talk, talk.Titling):
+        await afterwards.untitled(visit, visit.talk)
+        return
+    await laddering.leave(visit)
     await today.skip(visit)
 
 
@@ -58,7 +62,7 @@ JOINED: dict[str, Answering] = {
     "pause": account.ask_pause,
     "stop": account.ask_pause,
     "resume": lambda visit, _: account.resume(visit),
-    "undo": lambda visit, _: debriefing.undo(visit),
+    "undo": lambda visit, _: undoing.undo(visit),
     "settings": lambda visit, _: account.show_settings(visit),
 }
 
@@ -72,7 +76,8 @@ async def answer(visit: Visit, name: str, rest: str) -> None:
     elif visit.person.joined is None:
         await first_the_first_minutes(visit)
     else:
-        await laddering.leave(visit)
+        if name != "skip":  # it skips what is open
+            await laddering.leave(visit)
         await JOINED[name](visit, rest)
 
 

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.coach import debrief, messages, reading, say, streak, taps
+from bot.coach import (
+    afterwards,
+    debrief,
+    feelings,
+    messages,
+    programs,
+    reading,
+    reflecting,
+    say,
+    streak,
+    taps,
+)
+from bot.coach.messages import Reflection
 from bot.coach.model import Attempt, Outcome, Size, State
 from bot.coach.talk import About, Correcting, Idle, With
 from bot.coach.taps import Step
-from bot.service import expecting, planning, today
+from bot.service import day_later, expecting, laddering, planning, proposing, today, watching
 from bot.service.visit import Visit
 from bot.store import occasions
 from bot.store.states import LetterKind
@@ -66,8 +78,8 @@ async def go_on(visit: Visit, attempt: Attempt) -> None:
 
 
 async def question(visit: Visit, attempt: Attempt, step: Step) -> messages.Message:
-    stakes, language = visit.stakes(attempt), visit.person.language
-    asked = say.question(attempt, step, await visit.log(), stakes, language)
+    bank, language = visit.moment.bank, visit.person.language
+    asked = say.question(attempt, step, await visit.log(), bank, language)
     return await expecting.beside(visit, attempt, asked) if isinstance(asked, messages.AskCost) else asked
 
 
@@ -91,9 +103,13 @@ async def _note(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, obj
     if visit.talk == Correcting(attempt.id, step):
         await _corrected(visit, attempt, step, facts)
     elif step is Step.LEFT and not _just_imagined(visit, attempt):
-        await _left(visit, attempt, facts)
+        await day_later.left(visit, attempt, facts)
     elif step in debrief.BEFORE:
         await _predicted(visit, attempt, step, facts)
+    elif step is Step.CHAPTER:
+        await day_later.titled(visit, attempt, facts)
+    elif step is Step.FEELING and facts is not None and _refines(attempt, facts["feeling"]):
+        await go_on(visit, await visit.keep(debrief.answer(attempt, step, facts)))
     elif step is debrief.after(attempt) or _closes_pending(attempt, step):
         await _answered(visit, attempt, step, facts)
     else:
@@ -104,6 +120,12 @@ def _just_imagined(visit: Visit, attempt: Attempt) -> bool:
     """Whether what is left is asked by a rehearsal's debrief, and not a day after a hard one."""
     talked = attempt.open or visit.talk == With(attempt.id, About.AFTER)
     return talked and debrief.after(attempt) is Step.LEFT
+
+
+def _refines(attempt: Attempt, word: object) -> bool:
+    """A closer word for the feeling that was named just now."""
+    just_named = attempt.open and attempt.answered[-1:] == (Step.FEELING,)
+    return just_named and feelings.refines(str(word), attempt.facts.feeling)
 
 
 def _closes_pending(attempt: Attempt, step: Step) -> bool:
@@ -125,6 +147,8 @@ async def _predicted(visit: Visit, attempt: Attempt, step: Step, facts: dict[str
         return
     if step not in attempt.answered:
         attempt = await visit.keep(debrief.answer(attempt, step, facts))
+        if step is Step.ANTICIPATED and await proposing.propose(visit, attempt):
+            return
     await today.before(visit, attempt)
 
 
@@ -188,15 +212,29 @@ async def finish(visit: Visit, attempt: Attempt) -> None:
     attempt = await visit.keep(debrief.close(attempt, visit.now))
     await visit.turn(Idle())
     await visit.show(await card(visit, attempt), kind=LetterKind.ONCE)
-    await planning.plan_after(
-        visit.unit, visit.person, attempt, hard=debrief.hard(attempt) and not again, now=visit.now
-    )
+    back = (debrief.hard(attempt) and not again) or await _chapter(visit, attempt)
+    cared = not again and await watching.after(visit, attempt)
+    if not (again or cared or debrief.hard(attempt)):  # after a hard one nothing more is asked that day
+        await laddering.bring_up_rerating(visit, attempt)
+    await planning.plan_after(visit.unit, visit.person, attempt, hard=back, now=visit.now)
+
+
+async def _chapter(visit: Visit, attempt: Attempt) -> bool:
+    """Whether it ended on its being a chapter, which is asked after a day later."""
+    if not reflecting.matters(attempt, visit.stakes(attempt)) or not debrief.reflected(attempt):
+        return False
+    asked = await question(visit, attempt, Step.LEARNED)
+    return isinstance(asked, messages.AskLearned) and asked.reflection is Reflection.CHAPTER
 
 
 async def card(visit: Visit, attempt: Attempt) -> messages.Card:
     log = await visit.log()
-    total = sum(1 for entry in log if entry.attempted and entry.size is not Size.IMAGINAL)
-    return say.card(attempt, await visit.course(), streak.streak(log, visit.today), visit.today, total)
+    total = sum(programs.made(entry) for entry in log)
+    why = await today.forecast(visit, attempt)
+    shown = say.card(attempt, why, streak.streak(log, visit.today), visit.today, total)
+    reached = programs.reached(visit.person.enrolment, log, attempt, visit.today)
+    steps = bool(afterwards.steps(attempt, visit.stakes(attempt)))
+    return replace(shown, program=reached, steps=steps)
 
 
 async def enough(visit: Visit, attempt_id: int) -> None:
@@ -207,32 +245,6 @@ async def enough(visit: Visit, attempt_id: int) -> None:
         await today.outdated(visit, attempt)
         return
     await finish(visit, attempt)
-
-
-async def undo(visit: Visit) -> None:
-    """/undo: take the last answer back and ask it again."""
-    attempt = await _last_touched(visit)
-    undone = debrief.undo(attempt) if attempt is not None else None
-    if undone is None:
-        await visit.say(messages.NothingToUndo())
-        return
-    undone = await visit.keep(undone)
-    await visit.say(messages.Undone())
-    through = debrief.before(undone) is None and undone.size is not Size.IMAGINAL
-    if debrief.begun(undone) or through:
-        await go_on(visit, undone)
-    else:
-        await today.before(visit, undone)
-
-
-async def _last_touched(visit: Visit) -> Attempt | None:
-    """The attempt being talked about, else the last one with answers that can still be changed."""
-    talking = visit.talk
-    if isinstance(talking, With):
-        return await visit.attempt(talking.attempt)
-    touched = [attempt for attempt in await visit.log() if attempt.answered]
-    last = touched[-1] if touched else None
-    return last if last and (last.open or debrief.correctable(last, visit.now)) else None
 
 
 async def correct(visit: Visit, tap: taps.Correct) -> None:
@@ -272,8 +284,3 @@ async def said_correction(visit: Visit, talk: Correcting, words: str) -> None:
         await visit.say(await question(visit, attempt, step))
     else:
         await _corrected(visit, attempt, step, facts)
-
-
-async def _left(visit: Visit, attempt: Attempt, facts: dict[str, object] | None) -> None:
-    attempt = await visit.keep(debrief.answer(attempt, Step.LEFT, facts))
-    await visit.show(messages.FollowedUp(attempt.facts.peak, attempt.facts.left))

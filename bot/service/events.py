@@ -65,4 +65,17 @@ class Here:
     """They unblocked the bot."""
 
 
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """The bot was spoken to in a group, or added to one; `who` None: nobody's words.
+
+    `greets`: a command or a new group, which gets an answer there. A reply to the bot gets none.
+    """
+
+    chat_id: int
+    who: Who | None = None
+    words: str = ""
+    greets: bool = True
+
+
 Event = Command | Text | Pressed | Voice | Located | Other | Gone | Here

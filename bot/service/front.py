@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.coach import debrief, messages, reading, safety, talk, taps
-from bot.coach.safety import Crisis, Harsh
+from bot.coach.safety import Crisis
 from bot.coach.talk import About
 from bot.service import (
     account,
+    afterwards,
     commands,
     debriefing,
     joining,
@@ -20,7 +21,9 @@ from bot.service import (
     owning,
     places,
     planning,
+    proposing,
     today,
+    watching,
 )
 from bot.service.events import (
     Command,
@@ -107,7 +110,9 @@ async def _held(visit: Visit, event: Event) -> None:
 # --- buttons
 
 
-async def _pressed(visit: Visit, tap: taps.Tap | None) -> None:
+async def _pressed(  # noqa: C901  a flat list of the rooms
+    visit: Visit, tap: taps.Tap | None
+) -> None:
     """A button. Unknown ones, and those of a finished step, answer politely."""
     if tap is None:
         await visit.say(messages.Outdated())
@@ -123,6 +128,8 @@ async def _pressed(visit: Visit, tap: taps.Tap | None) -> None:
         await account.pressed(visit, tap)
     elif isinstance(tap, taps.OfLadder):
         await laddering.pressed(visit, tap)
+    elif isinstance(tap, taps.OfAfter):
+        await afterwards.pressed(visit, tap)
     else:
         await _day_pressed(visit, tap)
 
@@ -131,6 +138,8 @@ async def _day_pressed(  # noqa: C901  a flat match over the taps
     visit: Visit, tap: taps.OfAttempt | taps.LogOwn | taps.Today
 ) -> None:
     match tap:
+        case taps.TakeInstead() | taps.KeepAsk():
+            await proposing.pressed(visit, tap)
         case taps.Accept() | taps.Another() | taps.Smaller() | taps.DayOff():
             await today.pressed(visit, tap)
         case taps.Imagine():
@@ -154,8 +163,7 @@ async def _day_pressed(  # noqa: C901  a flat match over the taps
 
 async def _text(visit: Visit, words: str) -> None:  # noqa: C901  a flat match over the talks
     """Free text: an answer to what is open, else the beginning of a debrief."""
-    if safety.harsh(words, visit.person.language) is Harsh.SELF:
-        await visit.say(messages.KindWord())
+    await watching.overheard(visit, words)
     match visit.talk:
         case (
             talk.Consenting()
@@ -171,6 +179,9 @@ async def _text(visit: Visit, words: str) -> None:  # noqa: C901  a flat match o
             await account.said(visit, field, words)
         case talk.Correcting() as correcting:
             await debriefing.said_correction(visit, correcting, words)
+        case talk.Titling() as titling:
+            if not await afterwards.said_title(visit, titling, words):
+                await _story(visit, words)
         case talk.AddingAsk(domain):
             await laddering.said_own(visit, domain, words)
         case talk.NamingGoal(item):

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.coach import ethics, ladder, ladder_taps, messages, talk
+from bot.coach import ethics, guesses, ladder, ladder_taps, life, messages, talk
+from bot.coach.guesses import Felt, Place
 from bot.coach.ladder import Item, Ladder, OwnAsk, Rating
 from bot.coach.messages import Ask, LadderAsk
-from bot.coach.model import RUNGS, Challenge, Domain
+from bot.coach.model import RUNGS, Attempt, Challenge, Domain
 from bot.service.visit import Visit
 from bot.store import ladder as store
+from bot.store import people
 
 LONGEST_GOAL = 120
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What is kept of a person's ladder in all domains."""
+    """What is kept of a person's ladder in all domains, and the log that its guesses are read from."""
 
     ratings: dict[str, Rating]
     own: dict[str, OwnAsk]
+    places: dict[str, Place]
+    log: tuple[Attempt, ...]
 
 
 async def pool(visit: Visit) -> tuple[Challenge, ...]:
     """All that may be the challenge of a day."""
-    kept = await _kept(visit)
-    return ladder.pool(visit.moment.bank, kept.own.values(), kept.ratings)
+    own = await store.own(visit.unit, visit.person.id)
+    return ladder.pool(_bank(visit), own, await store.ratings(visit.unit, visit.person.id))
+
+
+def _bank(visit: Visit) -> tuple[Challenge, ...]:
+    """The asks that fit their life."""
+    return life.fitting(visit.moment.bank, visit.person.life).asks
 
 
 async def pressed(  # noqa: C901  a flat match over the taps
@@ -58,10 +68,11 @@ async def open_ladder(visit: Visit, domain: Domain | None = None) -> None:
         return
     await leave(visit)
     kept = await _kept(visit)
-    items = _items(visit, kept, here)
-    stale = ladder.due_for_rerating(items, kept.ratings, visit.now)
+    items, surprising = _items(visit, kept, here), _surprising(visit, kept, here)
+    again = ladder.offered_for_rerating(items, kept.ratings, visit.now, surprising)
+    moved = len(surprising) >= ladder.PILED_UP
     shown = tuple(_shown(item, kept) for item in items)
-    await visit.show(messages.Ladder(here, visit.person.domains, shown, len(stale)))
+    await visit.show(messages.Ladder(here, visit.person.domains, shown, len(again), moved))
 
 
 # --- ratings
@@ -84,13 +95,13 @@ async def _next(visit: Visit, domain: Domain, left: int, again: bool) -> None:
         return
     kept = await _kept(visit)
     items = _items(visit, kept, domain)
-    stale = ladder.due_for_rerating(items, kept.ratings, visit.now)
-    item = next(iter(stale), None) if again else ladder.next_to_rate(items)
+    due = ladder.due_for_rerating(items, kept.ratings, visit.now, _surprising(visit, kept, domain))
+    item = next(iter(due), None) if again else ladder.next_to_rate(items)
     if item is None or not 0 < left <= ladder.FIRST_ROUND:
         await open_ladder(visit, domain)
         return
     await leave(visit)
-    known = len(stale) if again else sum(one.guess for one in items)
+    known = len(due) if again else sum(one.guess for one in items)
     await visit.show(messages.AskRating(domain, _shown(item, kept), min(left, known), again))
 
 
@@ -103,9 +114,20 @@ async def _said(visit: Visit, item: str, rating: int) -> Domain | None:
     await store.rate(visit.unit, visit.person.id, Rating(item, domain, rating, visit.now))
     own = kept.own.get(item)
     if own is not None:
-        rung = ladder.rung_of(rating, _items(visit, kept, domain), visit.person.sting[domain])
+        items, felt = _items(visit, kept, domain), _felt(visit, kept, domain)
+        rung = ladder.rung_of(rating, items, visit.person.sting[domain], felt)
         await store.save(visit.unit, visit.person.id, replace(own, rung=rung))
     return domain
+
+
+async def bring_up_rerating(visit: Visit, attempt: Attempt) -> None:
+    """After a debrief: offer to rate a few again when asks felt far off, more than once since it last did."""
+    last = visit.record.rerating_at
+    if attempt.domain not in visit.person.sting or not ladder.brings_up_rerating(last, visit.now):
+        return
+    if len(_surprising(visit, await _kept(visit), attempt.domain, last)) >= ladder.PILED_UP:
+        await people.bring_up_rerating(visit.unit, visit.person.id, visit.now)
+        await visit.say(messages.Moved(attempt.domain))
 
 
 async def _move(visit: Visit, to: int, item: str) -> None:
@@ -213,14 +235,16 @@ def _read_in(language: str) -> str:
 
 
 async def leave(visit: Visit) -> None:
-    """Wait no longer for a typed ask or goal: they went on to something else. A debrief stays open."""
-    if isinstance(visit.talk, talk.OfLadder):
+    """Wait no longer for a typed ask, goal or title: they went on to something else. A debrief stays open."""
+    if isinstance(visit.talk, talk.OfLadder | talk.Titling):
         await visit.turn(talk.Idle())
 
 
 async def _kept(visit: Visit) -> _Kept:
     own = await store.own(visit.unit, visit.person.id)
-    return _Kept(await store.ratings(visit.unit, visit.person.id), {ask.key: ask for ask in own})
+    ratings = await store.ratings(visit.unit, visit.person.id)
+    places = ladder.places(visit.moment.bank, own)
+    return _Kept(ratings, {ask.key: ask for ask in own}, places, await visit.log())
 
 
 def _domain_of(visit: Visit, kept: _Kept, item: str) -> Domain | None:
@@ -234,8 +258,18 @@ def _domain_of(visit: Visit, kept: _Kept, item: str) -> Domain | None:
 
 
 def _items(visit: Visit, kept: _Kept, domain: Domain) -> Ladder:
-    sting = visit.person.sting[domain]
-    return ladder.build(visit.moment.bank, kept.own.values(), kept.ratings, sting, domain)
+    sting, felt = visit.person.sting[domain], _felt(visit, kept, domain)
+    return ladder.build(_bank(visit), kept.own.values(), kept.ratings, sting, domain, felt)
+
+
+def _felt(visit: Visit, kept: _Kept, domain: Domain) -> Felt:
+    return guesses.felt(kept.log, kept.places, visit.person.sting, domain, visit.now)
+
+
+def _surprising(
+    visit: Visit, kept: _Kept, domain: Domain, since: datetime | None = None
+) -> tuple[Place, ...]:
+    return ladder.surprising(kept.log, kept.places, kept.ratings, visit.person.sting, domain, since)
 
 
 def _find(items: Ladder, key: str) -> Item | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.coach import debrief, messages, reading, talk
 from bot.coach.model import Attempt, State
-from bot.service import debriefing
+from bot.service import debriefing, watching
 from bot.service.visit import Visit
 
 LONGEST = 300  # of an ask's name; the whole story is kept beside it
@@ -32,6 +32,7 @@ async def begin(visit: Visit, words: str) -> None:
     """Log the ask that was told, and go on with its debrief."""
     attempt = await visit.add(await _own(visit, words))
     if attempt is not None:
+        await watching.another(visit)
         told = await visit.keep(debrief.tell(attempt, words))
         await debriefing.begin(visit, told)
 

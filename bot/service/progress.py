@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.coach import messages, say, stats
+from bot.coach import growth, messages, stats
 from bot.coach.model import Attempt, Cause, Domain, Wish
-from bot.service import today
+from bot.service import enrolling, today
 from bot.service.visit import Visit
 from bot.store import attempts
 
@@ -14,7 +14,9 @@ async def show(visit: Visit) -> None:
     person = visit.person
     pauses = await attempts.pauses(visit.unit, person.id)
     found = stats.stats(await visit.log(), visit.today, person.joined or visit.today, person.days, pauses)
-    await visit.say(messages.Progress(found, person.name, len(person.days)))
+    way = await enrolling.headway(visit)
+    grown = next(reversed(growth.reached(await visit.log())), None)
+    await visit.say(messages.Progress(found, person.name, way, grown))
 
 
 async def resize(visit: Visit, steps: int) -> None:
@@ -22,14 +24,15 @@ async def resize(visit: Visit, steps: int) -> None:
     domain = await _domain(visit)
     before = (await visit.course()).standings[domain].rung
     await attempts.add_wish(visit.unit, visit.person.id, Wish(visit.now, visit.today, domain, steps))
+    visit.resized()
     standing = (await visit.course()).standings[domain]
     moved = standing.rung != before
     held = standing.cause if standing.cause is Cause.HELD_SAFETY else None
     cause = held or (Cause.HARDER if steps > 0 else Cause.EASIER)
     await visit.say(messages.Resized(domain, cause, standing.rung, moved))
-    attempt = await today.resize(visit) if moved else None
+    attempt = await today.resize(visit, steps) if moved else None
     if attempt is not None:
-        await visit.say(say.offer(attempt, await visit.course(), visit.today))
+        await visit.say(await today.offer(visit, attempt))
 
 
 async def _domain(visit: Visit) -> Domain:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.coach import day, debrief, messages, say
+from bot.coach import afterwards, day, debrief, messages, say, watch
 from bot.coach.day import Due, Late
 from bot.coach.model import Outcome, State
 from bot.coach.talk import About, Idle, With
 from bot.service import laddering, planning, today
 from bot.service.visit import Moment, Visit
-from bot.store import meta, occasions, outbox, people
+from bot.store import attempts, meta, occasions, outbox, people
 from bot.store.occasions import Occasion
 from bot.store.states import LetterKind, OccasionState
 from bot.store.unit import Unit
@@ -90,7 +90,8 @@ async def _morning(visit: Visit, occasion: Occasion) -> None:
         await _go_on_after(visit, occasion.day)
     elif await _unanswered_week(visit):
         await people.silence(visit.unit, visit.person.id, visit.now)
-        await visit.say(messages.StillHere(), kind=LetterKind.ONCE)
+        gentle = watch.bruised(await visit.recent())
+        await visit.say(messages.StillHere(gentle), kind=LetterKind.ONCE)
     else:
         await _offer(visit, late is Late.LATE)
 
@@ -104,8 +105,10 @@ async def _go_on_after(visit: Visit, missed: date) -> None:
 
 async def _unanswered_week(visit: Visit) -> bool:
     """Whether a week of offers went without a word. Days on which nothing was offered do not count."""
-    log = await visit.log()
-    unanswered = [a for a in log if a.planned and a.offered_at > visit.record.last_seen_at]
+    seen = visit.record.last_seen_at
+    since = day.local_day(seen, visit.person.zone) - planning.DAY  # they may have been in another zone
+    log = await attempts.log(visit.unit, visit.person.id, since)
+    unanswered = [a for a in log if a.planned and a.offered_at > seen]
     return len(unanswered) > 1 and visit.now - unanswered[0].offered_at >= SILENCE_AFTER
 
 
@@ -115,7 +118,7 @@ async def _offer(visit: Visit, late: bool) -> None:
         await planning.plan_morning(visit.unit, visit.person, visit.now)
         return
     await _leave_yesterday(visit)
-    await send(visit, say.offer(attempt, await visit.course(), visit.today, late))
+    await send(visit, await today.offer(visit, attempt, late))
     if not late:
         await planning.plan_evening(visit.unit, visit.person, visit.today, visit.now)
 
@@ -149,6 +152,8 @@ async def _evening(visit: Visit, occasion: Occasion) -> None:
     if not await occasions.claim(visit.unit, occasion.id, DONE if fits else MISSED) or not fits:
         return
     attempt = await visit.planned_today()
+    if watch.bruised(await visit.recent()):
+        return  # after a bad one nothing pushes until they tell of another
     if attempt is not None and attempt.open and not debrief.begun(attempt):
         await send(visit, messages.Nudge(attempt.id, say.ask(attempt), attempt.state is State.ACCEPTED))
 
@@ -166,7 +171,8 @@ async def _asked_later(visit: Visit, occasion: Occasion) -> None:
     if attempt is None or attempt.facts.outcome is None:
         return
     if occasion.kind == planning.FOLLOW_UP:
-        outcome, peak = attempt.facts.outcome, attempt.facts.peak
-        await send(visit, messages.FollowUp(attempt.id, say.ask(attempt), outcome, peak))
+        word = afterwards.word_of_a_day_later(attempt, visit.stakes(attempt))
+        if word is not None:
+            await send(visit, word)
     elif attempt.facts.outcome is Outcome.PENDING:
         await send(visit, messages.AnyAnswer(attempt.id, say.ask(attempt)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
-from bot.coach import choose, debrief, messages, say, sizing, taps
-from bot.coach.model import Attempt, Challenge, Size, State
+from bot.coach import choose, debrief, messages, programs, say, sizing, taps, watch
+from bot.coach.model import Attempt, Cause, Challenge, Size, State, Why
 from bot.coach.talk import About, Idle, With
-from bot.service import laddering, planning
+from bot.service import coursing, laddering, planning
 from bot.service.visit import Visit
 from bot.store import attempts, occasions
 
@@ -23,7 +25,7 @@ async def show(visit: Visit) -> None:
     if attempt is None:
         await visit.say(messages.Outdated())
         return
-    await visit.say(say.offer(attempt, await visit.course(), visit.today))
+    await visit.say(await offer(visit, attempt))
     if attempt.open:
         await planning.plan_evening(visit.unit, visit.person, visit.today, visit.now)
 
@@ -38,7 +40,7 @@ async def offer_today(visit: Visit) -> Attempt | None:
 
 async def _is_planned(visit: Visit) -> bool:
     """A day of the plan, not paused: a challenge fetched on another day is an extra and can't be missed."""
-    taken = any(attempt.day == visit.today and attempt.planned for attempt in await visit.log())
+    taken = any(attempt.day == visit.today and attempt.planned for attempt in await visit.recent())
     return not taken and visit.today.weekday() in visit.person.days and not await paused(visit)
 
 
@@ -47,11 +49,46 @@ async def paused(visit: Visit) -> bool:
     return any(pause.covers(visit.today) for pause in pauses)
 
 
+async def offer(visit: Visit, attempt: Attempt, late: bool = False) -> messages.Offer:
+    """The challenge as it stands, with the theme of their program."""
+    theme = programs.theme(visit.person.enrolment, await _since(visit), visit.today)
+    return say.offer(attempt, await visit.course(), visit.today, late, theme)
+
+
+async def morning(visit: Visit, but: Attempt | None = None) -> choose.Morning:
+    """What today's challenge is chosen from. `but` is looked at as if it were not there."""
+    recent = await visit.recent()
+    lately = visit.today - coursing.SETTLED
+    undecided = [a for a in recent if a.day > lately and not sizing.decided(a, visit.today)]
+    theme = programs.theme(visit.person.enrolment, await _since(visit), visit.today)
+    return choose.Morning(
+        await laddering.pool(visit),
+        await visit.course(),
+        visit.today,
+        [attempt for attempt in undecided if but is None or attempt.id != but.id],
+        None if theme is None else partial(programs.fits, theme=theme),
+        watch.holds(recent, visit.today),
+    )
+
+
+async def forecast(visit: Visit, attempt: Attempt) -> Why:
+    """The size of the next ask in the domain of this one."""
+    here = await morning(visit)
+    if attempt.domain not in here.course.standings:
+        return Why(Cause.HELD, attempt.rung)
+    return choose.forecast(here, attempt.domain)
+
+
+async def _since(visit: Visit) -> Sequence[Attempt]:
+    """The log of a program, which has to be read from its beginning."""
+    enrolment = visit.person.enrolment
+    if enrolment is None or not programs.themes(enrolment.program):
+        return ()
+    return await attempts.log(visit.unit, visit.person.id, enrolment.since)
+
+
 async def _fresh(visit: Visit, planned: bool) -> Attempt:
-    course = await visit.course()
-    moment = visit.moment
-    asks = await laddering.pool(visit)
-    pick = choose.pick(asks, await visit.log(), course, visit.today, visit.person.gentle, moment.roll)
+    pick = choose.pick(await morning(visit), visit.person.gentle, visit.moment.roll)
     fresh = Attempt(
         id=0,
         day=visit.today,
@@ -63,26 +100,22 @@ async def _fresh(visit: Visit, planned: bool) -> Attempt:
         planned=planned,
         why=pick.why,
     )
-    return _asking(fresh, pick.challenge)
+    return asking(fresh, pick.challenge)
 
 
-async def resize(visit: Visit) -> Attempt | None:
-    """Replace today's undecided ask by one of the size that the log says now (/easier, /harder, at once)."""
+async def resize(visit: Visit, steps: int) -> Attempt | None:
+    """Replace today's undecided ask by an easier or a harder one, at once (/easier -1, /harder +1)."""
     attempt = await visit.planned_today()
     if attempt is None or not attempt.open or not attempt.chosen:
         return None
-    log = [entry for entry in await visit.log() if entry.id != attempt.id]
-    course = await visit.course()
-    if attempt.domain not in course.standings:
+    here = await morning(visit, but=attempt)
+    if attempt.domain not in here.course.standings:
         return None
-    rung = course.standings[attempt.domain].rung
-    asks = await laddering.pool(visit)
-    other = choose.ask(asks, log, attempt.domain, rung, visit.today, visit.moment.roll)
-    why = replace(sizing.today(course, attempt.domain, visit.today), rung=other.rung)
-    return await visit.keep(replace(_asking(attempt, other), size=Size.FULL, why=why))
+    pick = choose.resized(here, attempt, steps, visit.moment.roll)
+    return await visit.keep(replace(asking(attempt, pick.challenge), size=Size.FULL, why=pick.why))
 
 
-def _asking(attempt: Attempt, other: Challenge) -> Attempt:
+def asking(attempt: Attempt, other: Challenge) -> Attempt:
     """Let an attempt be about an ask of the bank, or about one of their own in their words."""
     challenge, own = (None, other.id) if other.own else (other.id, None)
     return replace(attempt, challenge=challenge, own=own, rung=other.rung, context=other.context)
@@ -105,7 +138,7 @@ async def pressed(visit: Visit, tap: taps.Accept | taps.Another | taps.Smaller |
         case taps.Smaller(size=size) if size is attempt.size:
             await _smaller(visit, attempt)
         case taps.Another() | taps.Smaller():  # tapped twice, or on an older screen
-            await visit.show(say.offer(attempt, await visit.course(), visit.today))
+            await visit.show(await offer(visit, attempt))
         case taps.DayOff():
             await day_off(visit, attempt)
 
@@ -113,14 +146,14 @@ async def pressed(visit: Visit, tap: taps.Accept | taps.Another | taps.Smaller |
 async def outdated(visit: Visit, attempt: Attempt | None) -> None:
     """The one answer to a button that no longer fits: its message shows how things stand, politely."""
     if attempt is not None and not attempt.open:
-        await visit.show(say.offer(attempt, await visit.course(), visit.today))
+        await visit.show(await offer(visit, attempt))
     else:
         await visit.say(messages.Outdated())
 
 
 async def _accept(visit: Visit, attempt: Attempt) -> None:
     attempt = await visit.keep(replace(attempt, state=State.ACCEPTED))
-    await visit.show(say.offer(attempt, await visit.course(), visit.today))
+    await visit.show(await offer(visit, attempt))
     await before(visit, attempt)
 
 
@@ -132,24 +165,23 @@ async def before(visit: Visit, attempt: Attempt) -> None:
         await visit.turn(With(attempt.id, About.IMAGINING))
     else:
         await visit.turn(Idle())
-    await visit.show(say.before(attempt, visit.moment.bank, visit.person.language))
+    log = await visit.log() if attempt.size is Size.IMAGINAL else ()
+    await visit.show(say.before(attempt, visit.moment.bank, visit.person.language, log))
 
 
 async def _another(visit: Visit, attempt: Attempt) -> None:
     if choose.swaps_left(attempt) == 0 or attempt.ask is None or not attempt.chosen:
         await visit.say(messages.NoSwaps(attempt.id, attempt.size))
         return
-    passed = replace(attempt, passed=(*attempt.passed, attempt.ask), state=State.OFFERED)
-    log = [passed if entry.id == attempt.id else entry for entry in await visit.log()]
-    asks = await laddering.pool(visit)
-    other = choose.ask(asks, log, attempt.domain, attempt.rung, visit.today, visit.moment.roll)
-    attempt = await visit.keep(_asking(passed, other))
-    await visit.show(say.offer(attempt, await visit.course(), visit.today))
+    passed = await visit.keep(replace(attempt, passed=(*attempt.passed, attempt.ask), state=State.OFFERED))
+    pick = choose.another(await morning(visit), passed, visit.moment.roll)
+    attempt = await visit.keep(replace(asking(passed, pick.challenge), why=pick.why))
+    await visit.show(await offer(visit, attempt))
 
 
 async def _smaller(visit: Visit, attempt: Attempt) -> None:
     attempt = await visit.keep(replace(attempt, size=choose.smaller(attempt.size)))
-    await visit.show(say.offer(attempt, await visit.course(), visit.today))
+    await visit.show(await offer(visit, attempt))
 
 
 async def day_off(visit: Visit, attempt: Attempt) -> None:
@@ -196,4 +228,5 @@ async def imagine(visit: Visit, tap: taps.Imagine) -> None:
         await before(visit, attempt)
         return
     await visit.turn(With(attempt.id, About.IMAGINING))
-    await visit.show(say.beat(attempt, tap.beat, visit.moment.bank, visit.person.language))
+    bank, language = visit.moment.bank, visit.person.language
+    await visit.show(say.beat(attempt, tap.beat, bank, language, await visit.log()))

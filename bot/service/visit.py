@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import get_args
 
-from bot.coach import day, sizing, streak, talk
+from bot.coach import day, streak, talk
 from bot.coach.messages import Message
 from bot.coach.model import Attempt, Challenge, Outcome, Person, Stakes, State
 from bot.coach.sizing import Course
 from bot.coach.talk import Talk
-from bot.store import attempts, outbox, people
+from bot.service import coursing
+from bot.store import attempts, courses, outbox, people
 from bot.store.codec import Codec
+from bot.store.courses import Snapshot
 from bot.store.people import Record
 from bot.store.states import LetterKind
 from bot.store.unit import Unit
@@ -29,6 +31,7 @@ class Moment:
     roll: float
     bank: Sequence[Challenge]
     default_zone: str = "UTC"
+    edition: str = ""  # of the bank: what was folded with another one is folded again
 
 
 @dataclass(slots=True)
@@ -38,7 +41,10 @@ class Visit:
     moment: Moment
     pressed: int | None = None  # the message whose button was pressed; what is shown first takes its place
     erased: bool = False
+    _snapshot: Snapshot | None = field(default=None, repr=False)
     _log: tuple[Attempt, ...] | None = field(default=None, repr=False)
+    _recent: tuple[Attempt, ...] | None = field(default=None, repr=False)
+    _course: Course | None = field(default=None, repr=False)
 
     @property
     def person(self) -> Person:
@@ -67,6 +73,7 @@ class Visit:
     async def save(self, person: Person) -> None:
         await people.save(self.unit, person)
         self.record = replace(self.record, person=person)
+        self._forget()  # their domains, or what day it is
 
     async def say(self, message: Message, kind: LetterKind = LetterKind.AGAIN) -> None:
         """Queue a message of its own."""
@@ -93,36 +100,75 @@ class Visit:
     # --- the log
 
     async def log(self) -> tuple[Attempt, ...]:
+        """The whole log; its cost grows with the history. See `recent`."""
         if self._log is None:
             self._log = await attempts.log(self.unit, self.person.id)
         return self._log
 
+    async def recent(self) -> tuple[Attempt, ...]:
+        """The last weeks of the log: two at least, and all that no snapshot has in it."""
+        if self._recent is None:
+            terms = coursing.terms(self.person.sting, self.moment.edition)
+            self._snapshot = await courses.get(self.unit, self.person.id, terms)
+            since = self._snapshot.upto + timedelta(days=1) if self._snapshot else date.min
+            self._recent = await self._since(since)
+        return self._recent
+
+    async def _since(self, first: date) -> tuple[Attempt, ...]:
+        if self._log is None:
+            return await attempts.log(self.unit, self.person.id, first)
+        return tuple(attempt for attempt in self._log if attempt.day >= first)
+
     async def attempt(self, attempt_id: int) -> Attempt | None:
-        return next((attempt for attempt in await self.log() if attempt.id == attempt_id), None)
+        recent = await self.recent()
+        found = next((attempt for attempt in recent if attempt.id == attempt_id), None)
+        return found or await attempts.get(self.unit, attempt_id, self.person.id)
 
     async def keep(self, attempt: Attempt) -> Attempt:
         """Save an attempt that changed."""
         await attempts.save(self.unit, self.person.id, attempt)
-        self._log = tuple(attempt if old.id == attempt.id else old for old in await self.log())
+        self._changed(attempt, lambda log: tuple(attempt if old.id == attempt.id else old for old in log))
         return attempt
 
     async def add(self, attempt: Attempt) -> Attempt | None:
         """Add an attempt; None where that day has its planned one already."""
         added = await attempts.add(self.unit, self.person.id, attempt)
         if added is not None:
-            self._log = (*await self.log(), added) if self._log is not None else None
+            self._changed(added, lambda log: (*log, added))
         return added
 
+    def _changed(
+        self, attempt: Attempt, change: Callable[[tuple[Attempt, ...]], tuple[Attempt, ...]]
+    ) -> None:
+        self._log = None if self._log is None else change(self._log)
+        self._recent = None if self._recent is None else change(self._recent)
+        self._course = None
+        if self._snapshot is not None and attempt.day <= self._snapshot.upto:
+            self._forget()  # the store has dropped it
+
     async def course(self) -> Course:
-        wishes = await attempts.wishes(self.unit, self.person.id)
-        return sizing.course(await self.log(), wishes, self.person.sting, self.today)
+        """What the log says of the next size."""
+        if self._course is None:
+            moment, recent = self.moment, await self.recent()
+            self._course = await coursing.course(
+                self.unit, self.person, moment.bank, self.today, recent, self._snapshot, moment.edition
+            )
+        return self._course
+
+    def resized(self) -> None:
+        """Something beside the log changed what it comes to: a wish, a rating."""
+        self._forget()
+
+    def _forget(self) -> None:
+        """Read anew what the course is made of."""
+        self._course = self._snapshot = self._recent = None
 
     async def streak(self) -> streak.Streak:
         return streak.streak(await self.log(), self.today)
 
     async def planned_today(self) -> Attempt | None:
         """The challenge of today, whatever became of it."""
-        log = await self.log()
+        log = await self.recent()
         return next((a for a in reversed(log) if a.day == self.today and (a.planned or a.chosen)), None)
 
     async def current(self) -> Attempt | None:

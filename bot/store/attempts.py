@@ -10,12 +10,13 @@ from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from bot.coach.model import Attempt, Facts, Pause, Wish
-from bot.store import tables
+from bot.store import courses, tables
 from bot.store.unit import AnyRow, Unit
 
 # the columns bear the names of the fields, so a new field needs a column and no line here
 ENTRY: Final = tuple(field.name for field in fields(Attempt) if field.name != "facts")
 FACTS: Final = tuple(field.name for field in fields(Facts))
+MOST: Final = 2**63 - 1  # that SQLite can number; a forged button may say more
 COLUMNS: Final = tuple(tables.attempts.c[name] for name in (*ENTRY, *FACTS))
 
 
@@ -30,6 +31,8 @@ async def log(unit: Unit, person_id: int, since: date | None = None) -> tuple[At
 
 async def get(unit: Unit, attempt_id: int, person_id: int) -> Attempt | None:
     """Find an attempt if it is this person's: the number comes from a button."""
+    if not 0 < attempt_id <= MOST:
+        return None
     query = select(*COLUMNS).where(
         tables.attempts.c.id == attempt_id, tables.attempts.c.person_id == person_id
     )
@@ -41,6 +44,7 @@ async def add(unit: Unit, person_id: int, attempt: Attempt) -> Attempt | None:
     """Log an attempt under a new number, whatever its `id` says; None if that day has its planned one."""
     row = insert_or(tables.attempts).values(person_id=person_id, **_values(attempt))
     number = (await unit.run(row.on_conflict_do_nothing().returning(tables.attempts.c.id))).scalar()
+    await courses.drop(unit, person_id, since=attempt.day)
     return None if number is None else replace(attempt, id=number)
 
 
@@ -50,6 +54,7 @@ async def save(unit: Unit, person_id: int, attempt: Attempt) -> None:
     found = await unit.run(update(tables.attempts).where(*mine).values(**_values(attempt)))
     if found.rowcount != 1:
         raise LookupError(f"attempt {attempt.id} is not in the log of this person")
+    await courses.drop(unit, person_id, since=attempt.day)
 
 
 def _values(attempt: Attempt) -> dict[str, Any]:
@@ -62,10 +67,12 @@ def _attempt(row: AnyRow) -> Attempt:
     return Attempt(**dict(zip(ENTRY, row[:split], strict=True)), facts=Facts(*row[split:]))
 
 
-async def wishes(unit: Unit, person_id: int) -> tuple[Wish, ...]:
-    """Read the wishes of a person, oldest first."""
+async def wishes(unit: Unit, person_id: int, since: date | None = None) -> tuple[Wish, ...]:
+    """Read the wishes of a person, from the local day `since` on, oldest first."""
     wish = tables.wishes.c
     query = select(wish.at, wish.day, wish.domain, wish.steps).where(wish.person_id == person_id)
+    if since is not None:
+        query = query.where(wish.day >= since)
     return tuple(Wish(*row) for row in await unit.run(query.order_by(wish.at, wish.id)))
 
 
@@ -74,6 +81,7 @@ async def add_wish(unit: Unit, person_id: int, wish: Wish) -> None:
         person_id=person_id, at=wish.at, day=wish.day, domain=wish.domain, steps=wish.steps
     )
     await unit.run(row)
+    await courses.drop(unit, person_id, since=wish.day)
 
 
 async def pauses(unit: Unit, person_id: int) -> tuple[Pause, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from bot.coach.ladder import OwnAsk, Rating
-from bot.store import tables
+from bot.store import courses, tables
 from bot.store.unit import Unit
 
 OWN: Final = tuple(field.name for field in fields(OwnAsk))
@@ -29,6 +29,7 @@ async def rate(unit: Unit, person_id: int, rating: Rating) -> None:
     values = {name: getattr(rating, name) for name in RATING}
     row = insert_or(tables.ratings).values(person_id=person_id, **values)
     await unit.run(row.on_conflict_do_update(index_elements=["person_id", "item"], set_=values))
+    await courses.drop(unit, person_id)  # the rating before it was in there
 
 
 async def own(unit: Unit, person_id: int) -> tuple[OwnAsk, ...]:
@@ -42,12 +43,15 @@ async def add(unit: Unit, person_id: int, ask: OwnAsk) -> OwnAsk:
     """Keep an own ask under a new number, whatever its `id` says."""
     values = {name: getattr(ask, name) for name in OWN if name != "id"}
     row = insert(tables.own_asks).values(person_id=person_id, **values).returning(tables.own_asks.c.id)
-    return replace(ask, id=(await unit.run(row)).scalar_one())
+    added = replace(ask, id=(await unit.run(row)).scalar_one())
+    await courses.drop(unit, person_id)  # the log may know these words
+    return added
 
 
 async def save(unit: Unit, person_id: int, ask: OwnAsk) -> None:
     """Keep the goal and the rung of an own ask; LookupError if this person has no such one."""
     await _change(unit, person_id, ask.id, goal=ask.goal, rung=ask.rung)
+    await courses.drop(unit, person_id)  # its ratings are told of the rung it has now
 
 
 async def retire(unit: Unit, person_id: int, ask_id: int, now: datetime) -> None:

@@ -99,6 +99,22 @@ async def next_at(
     return found
 
 
+async def mark(unit: Unit, person_id: int, kind: OccasionKind, day: date, at: datetime, about: int) -> None:
+    """Note that something was done on a local day, without having been planned."""
+    row = insert(occasions).values(
+        person_id=person_id, kind=kind, day=day, about=about, at=at, state=OccasionState.DONE
+    )
+    await unit.run(row.on_conflict_do_nothing(index_elements=KEY))
+
+
+async def marks(unit: Unit, person_id: int, kind: OccasionKind, since: date) -> tuple[tuple[int, date], ...]:
+    """Read what was marked from a local day on: what it was about, and its day."""
+    theirs = (occasions.c.person_id == person_id, occasions.c.kind == kind, occasions.c.day >= since)
+    query = select(occasions.c.about, occasions.c.day).where(*theirs).order_by(occasions.c.day)
+    found = await unit.run(query)
+    return tuple((about, day) for about, day in found)
+
+
 async def prune(unit: Unit, before: date) -> int:
     """Forget what is over and of a local day before this one."""
     over = stands(occasions.c.state, OccasionState.DONE, OccasionState.MISSED)

@@ -31,6 +31,7 @@ class Record:
     held_at: datetime | None
     blocked_at: datetime | None
     silent_at: datetime | None
+    rerating_at: datetime | None = None  # when the coach last offered to rate the ladder again
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def _record(row: AnyRow) -> Record:
         held_at=row.held_at,
         blocked_at=row.blocked_at,
         silent_at=row.silent_at,
+        rerating_at=row.rerating_at,
     )
 
 
@@ -109,6 +111,11 @@ async def hold(unit: Unit, person_id: int, now: datetime | None) -> None:
 
 async def silence(unit: Unit, person_id: int, now: datetime) -> None:
     await _set(unit, person_id, silent_at=now)
+
+
+async def bring_up_rerating(unit: Unit, person_id: int, now: datetime) -> None:
+    """Note that the coach offered to rate the ladder again: it does so now and then, not often."""
+    await _set(unit, person_id, rerating_at=now)
 
 
 async def seen(unit: Unit, person_id: int, now: datetime, name: str, language: str) -> Back:

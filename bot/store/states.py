@@ -10,6 +10,7 @@ class OccasionKind(StrEnum):
     EVENING = "evening"
     FOLLOW_UP = "follow-up"
     PENDING = "pending"
+    CARE = "care"  # no moment to speak first: a mark that a word of care was said on that day
 
 
 class OccasionState(StrEnum):

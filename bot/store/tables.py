@@ -20,7 +20,9 @@ from sqlalchemy import (
     literal_column,
 )
 
-from bot.coach.model import Context, Domain, KindOfNo, Outcome, Size, State, Why
+from bot.coach.enrolment import Enrolment
+from bot.coach.model import Context, Domain, KindOfNo, Life, Look, Outcome, Size, State, Why
+from bot.coach.sizing import Course
 from bot.store.columns import Big, Choice, Clock, Day, Document, Flag, Instant, Weekdays
 from bot.store.states import ArrivalState, LetterKind, LetterState, OccasionKind, OccasionState
 
@@ -56,6 +58,10 @@ def _between(column: str, least: int, most: int) -> CheckConstraint:
 WORDS: Final = Document(TypeAdapter(tuple[str, ...]), frozen=True)
 STING: Final = Document(TypeAdapter(dict[Domain, int]), frozen=False)
 WHY: Final = Document(TypeAdapter(Why), frozen=True)
+LOOKS: Final = Document(TypeAdapter(tuple[Look, ...]), frozen=True)
+COURSE: Final = Document(TypeAdapter(Course), frozen=False)
+LIFE: Final = Document(TypeAdapter(frozenset[Life]), frozen=True)
+ENROLMENT: Final = Document(TypeAdapter(Enrolment), frozen=True)
 
 people: Final = Table(
     "people",
@@ -81,6 +87,9 @@ people: Final = Table(
     Column("last_seen_at", Instant, nullable=False),
     Column("talk", Text),
     Column("created_at", Instant, nullable=False),
+    Column("enrolment", ENROLMENT),
+    Column("life", LIFE, nullable=False, server_default="[]"),
+    Column("rerating_at", Instant),
     _between("days", 0, 127),
     sqlite_strict=True,
 )
@@ -101,6 +110,7 @@ attempts: Final = Table(
     Column("context", Choice(Context)),
     Column("planned", Flag, nullable=False),
     Column("passed", WORDS, nullable=False),
+    Column("looks", LOOKS, nullable=False, server_default="[]"),
     Column("closed_at", Instant),
     Column("why", WHY),
     Column("answered", WORDS, nullable=False),
@@ -117,6 +127,7 @@ attempts: Final = Table(
     Column("again", Integer),
     Column("learned", Text),
     Column("left_after", Integer, key="left"),  # LEFT is a word of SQL
+    Column("chapter", Text),
     *(_between(rating, 1, 10) for rating in ("rung", "anticipated", "peak", "cost", "left_after")),
     *(_between(percent, 0, 100) for percent in ("chance", "again")),
     sqlite_strict=True,
@@ -143,6 +154,22 @@ wishes: Final = Table(
     sqlite_strict=True,
 )
 Index(None, wishes.c.person_id)
+
+courses: Final = Table(
+    "courses",  # what the older part of a log comes to; recomputed where it is missing
+    metadata,
+    Column(
+        "person_id",
+        Big,
+        ForeignKey("people.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("upto", Day, nullable=False),
+    Column("terms", Text, nullable=False),
+    Column("course", COURSE, nullable=False),
+    sqlite_strict=True,
+)
 
 pauses: Final = Table(
     "pauses",

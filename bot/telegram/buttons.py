@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import time
 from typing import Any, get_args, get_type_hints
 
-from bot.coach import ladder_taps, taps
+from bot.coach import after_taps, ladder_taps, taps
 from bot.coach.taps import Tap
 
 MOST_BYTES = 64
@@ -32,6 +32,8 @@ TAGS: dict[str, type] = {
     "an": taps.Another,
     "sm": taps.Smaller,
     "nt": taps.DayOff,
+    "ta": taps.TakeInstead,
+    "ka": taps.KeepAsk,
     "di": taps.Did,
     "im": taps.Imagine,
     "aw": taps.Answer,
@@ -42,6 +44,7 @@ TAGS: dict[str, type] = {
     "os": taps.OpenSettings,
     "se": taps.SetTo,
     "pa": taps.PauseFor,
+    "pr": taps.Enrol,
     "re": taps.Resume,
     "on": taps.GoOn,
     "de": taps.Delete,
@@ -53,6 +56,11 @@ TAGS: dict[str, type] = {
     "lx": ladder_taps.RetireAsk,
     "la": ladder_taps.AddAsk,
     "lg": ladder_taps.NameGoal,
+    "wn": after_taps.ShowSteps,
+    "ns": after_taps.TakeStep,
+    "sc": after_taps.ShowScript,
+    "tn": after_taps.ShowNote,
+    "ct": after_taps.TypeTitle,
 }
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}
 _HINTS = {kind: get_type_hints(kind) for kind in TAGS.values()}

@@ -20,13 +20,25 @@ from telegram.ext import (
     filters,
 )
 
-from bot.service.events import Command, Event, Gone, Here, Located, Other, Pressed, Text, Voice, Who
+from bot.service.events import (
+    Addressed,
+    Command,
+    Event,
+    Gone,
+    Here,
+    Located,
+    Other,
+    Pressed,
+    Text,
+    Voice,
+    Who,
+)
 from bot.telegram import buttons
 
 log = logging.getLogger(__name__)
 
 Receive = Callable[[int, Who, Event], Awaitable[None]]
-Greet = Callable[[int, int], Awaitable[None]]
+Greet = Callable[[int, Addressed], Awaitable[None]]
 Failed = Callable[[int, BaseException], Awaitable[None]]
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -47,7 +59,7 @@ AWAY = (ChatMember.BANNED, ChatMember.LEFT)
 
 
 class Handlers:
-    """The handlers. `receive` takes a person's event, `greet` a group's, `failed` an error."""
+    """The handlers. `receive` takes a person's event, `greet` what a group says to it, `failed` an error."""
 
     def __init__(self, receive: Receive, greet: Greet, failed: Failed) -> None:
         self._receive = receive
@@ -90,13 +102,26 @@ class Handlers:
         if change.chat.type == change.chat.PRIVATE:
             await self._private(update, change.from_user, Gone() if away else Here())
         elif not away and change.old_chat_member.status in AWAY:
-            await self._greet(update.update_id, change.chat.id)
+            await self._greet(update.update_id, Addressed(change.chat.id))
 
     async def grouped(self, update: Update, context: Context) -> None:
         """A command in a group, if it is meant for this bot."""
-        name = (_message(update).text or "").split()[0].partition("@")[2]
-        if update.effective_chat and name.casefold() in ("", context.bot.username.casefold()):
-            await self._greet(update.update_id, update.effective_chat.id)
+        command, *rest = (_message(update).text or "").split(maxsplit=1)
+        if command.partition("@")[2].casefold() in ("", context.bot.username.casefold()):
+            await self._addressed(update, " ".join(rest), greets=True)
+
+    async def replied(self, update: Update, context: Context) -> None:
+        """A reply to the bot in a group: what is said to others is not ours to read."""
+        message = _message(update)
+        to = message.reply_to_message
+        if to is not None and to.from_user is not None and to.from_user.id == context.bot.id:
+            await self._addressed(update, message.text or message.caption or "", greets=False)
+
+    async def _addressed(self, update: Update, words: str, greets: bool) -> None:
+        chat, user = update.effective_chat, update.effective_user
+        if chat is not None:
+            who = _who(user) if user is not None and not user.is_bot else None
+            await self._greet(update.update_id, Addressed(chat.id, who, words, greets))
 
     async def ignored(self, update: Update, _: Context) -> None:
         """Nothing of ours: channel posts, the talk of a group."""
@@ -109,8 +134,7 @@ class Handlers:
     async def _private(self, update: Update, user: User | None, event: Event) -> None:
         if user is None or user.is_bot:
             return
-        who = Who(user.id, user.id, user.first_name, user.language_code or "en")
-        await self._receive(update.update_id, who, event)
+        await self._receive(update.update_id, _who(user), event)
 
 
 def build(bot: Bot, handlers: Handlers) -> Application[Any, Any, Any, Any, Any, Any]:
@@ -125,6 +149,7 @@ def build(bot: Bot, handlers: Handlers) -> Application[Any, Any, Any, Any, Any, 
             MessageHandler(in_private & ~filters.StatusUpdate.ALL, handlers.sent),
             MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, handlers.edited),
             MessageHandler(filters.ChatType.GROUPS & new & filters.COMMAND, handlers.grouped),
+            MessageHandler(filters.ChatType.GROUPS & new & filters.REPLY, handlers.replied),
             ChatMemberHandler(handlers.membership, ChatMemberHandler.MY_CHAT_MEMBER),
             TypeHandler(Update, handlers.ignored),
         ]
@@ -150,6 +175,10 @@ def thing(message: Message) -> Event:
     if message.location is not None:
         return Located(message.location.latitude, message.location.longitude)
     return Other(next((kind for kind in KINDS if getattr(message, kind)), "other"))
+
+
+def _who(user: User) -> Who:
+    return Who(user.id, user.id, user.first_name, user.language_code or "en")
 
 
 def _message(update: Update) -> Message:

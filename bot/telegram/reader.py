@@ -13,7 +13,7 @@ from telegram.ext import Application
 
 from bot.coach import messages
 from bot.service import front, groups
-from bot.service.events import Event, Located, Who
+from bot.service.events import Addressed, Event, Located, Who
 from bot.service.visit import Moment
 from bot.store import inbox, outbox
 from bot.store.engine import Store
@@ -118,12 +118,12 @@ class Reader:
             await self._store.truncate_log()
         self._written()
 
-    async def greet(self, update_id: int, chat_id: int) -> None:
+    async def greet(self, update_id: int, event: Addressed) -> None:
         """A group: say what it can do there."""
         moment = self._moment()
         async with self._store.unit() as unit:
             if await inbox.done(unit, update_id, moment.now):
-                await groups.greet(unit, chat_id, self._bot.username, moment.now)
+                await groups.addressed(unit, event, self._bot.username, moment)
         self._settled[update_id] = True
         self._written()
 

@@ -8,7 +8,7 @@ from bot.coach import messages
 from bot.coach.messages import AskSetting, SettingsList
 from bot.coach.model import Domain
 from bot.coach.taps import Delete, Field, OpenSettings, PauseFor, Resume, SetTo
-from bot.words import keys
+from bot.words import keys, life, programs
 from bot.words.asks import domain_name
 from bot.words.screen import Button, Html, Row, Screen, cut, escape, lines, page
 from bot.words.speech import Speech
@@ -22,7 +22,7 @@ def settings_list(message: SettingsList, say: Speech) -> Screen:
     return page(
         say("✓ Saved.") if message.saved is not None else None,
         say("<b>Settings</b>"),
-        _as_it_stands(message, say),
+        lines(_as_it_stands(message, say), life.named(message.life, say)),
         _quieted(message, say) if message.quieted else None,
         _next(message, say),
         rows=_fields(message, say),
@@ -41,6 +41,7 @@ def _as_it_stands(message: SettingsList, say: Speech) -> Html:
         say("Practising in: {domains}",
             domains=say.enumerate(domain_name(domain, say) for domain in message.domains)),
         say("Gentle start, imagination first: {state}", state=say("on") if message.gentle else say("off")),
+        say("Program: {program}", program=programs.program_name(message.program, say)),
     )  # fmt: skip
 
 
@@ -76,11 +77,13 @@ def _fields(message: SettingsList, say: Speech) -> tuple[Row, ...]:
         Field.QUIET: say("Quiet hours"),
         Field.DAYS: say("Days"),
         Field.DOMAINS: say("Where to practise"),
+        Field.PROGRAM: say("Program"),
     }
     return (
         *keys.grid((Button(label, OpenSettings(field)) for field, label in opened.items()), 2),
         (_switch(Field.NUDGES, say("Evening reminder"), message.nudges, say),),
         (_switch(Field.GENTLE, say("Gentle start"), message.gentle, say),),
+        (Button(say("What fits my life"), OpenSettings(Field.LIFE)),),
     )
 
 
@@ -94,13 +97,13 @@ def _switch(field: Field, label: Html, on: bool, say: Speech) -> Button:
 def ask_setting(message: AskSetting, say: Speech) -> Screen:
     return page(
         say("I couldn't read that.") if message.missed else None,
-        _question(message.field, say),
+        _question(message, say),
         rows=(*_choices(message, say), keys.back(say)),
     )
 
 
-def _question(field: Field, say: Speech) -> Html:
-    match field:
+def _question(message: AskSetting, say: Speech) -> Html:
+    match message.field:
         case Field.MORNING:
             return say("When is a good moment for your daily ask? Pick one, or type a time like 7:15.")
         case Field.EVENING:
@@ -113,11 +116,13 @@ def _question(field: Field, say: Speech) -> Html:
             return say("Which days do I come? Five is a full week.")
         case Field.DOMAINS:
             return say("Where do you want to practise?")
-        case Field.ZONE | Field.NUDGES | Field.GENTLE:
+        case Field.LIFE:
+            return life.question(message, say)
+        case Field.ZONE | Field.NUDGES | Field.GENTLE | Field.PROGRAM:
             return say("Tap to change.")
 
 
-def _choices(message: AskSetting, say: Speech) -> tuple[Row, ...]:
+def _choices(message: AskSetting, say: Speech) -> tuple[Row, ...]:  # noqa: C901  a flat match over all
     match message.field:
         case Field.MORNING:
             return keys.clocks(MORNINGS, say, lambda at: SetTo(Field.MORNING, f"{at:%H:%M}"))
@@ -129,7 +134,9 @@ def _choices(message: AskSetting, say: Speech) -> tuple[Row, ...]:
             return _toggles_of_days(message.days, say)
         case Field.DOMAINS:
             return _toggles_of_domains(message.domains, say)
-        case Field.ZONE:
+        case Field.LIFE:
+            return life.toggles(message, say)
+        case Field.ZONE | Field.PROGRAM:
             return ()
         case Field.NUDGES | Field.GENTLE:
             switch = SetTo(message.field, "on"), SetTo(message.field, "off")

@@ -84,13 +84,6 @@ def tell_me(message: messages.TellMe, say: Speech) -> Screen:
     )
 
 
-def kind_word(message: messages.KindWord, say: Speech) -> Screen:
-    return page(
-        say("That's a hard thing to say to yourself. You wouldn't say it to a friend who had just tried."),
-        say("One day, or one answer, is not all of you."),
-    )
-
-
 def in_crisis(message: messages.InCrisis, say: Speech) -> Screen:
     return page(_heard(message.acute, say), _lines(message.zone, say), _waiting(say), rows=_ways(say))
 

@@ -14,6 +14,8 @@ _PLAIN = {
     Cause.BASELINE: mark("Rung {rung} of 10, a first guess: the first three asks show me your size."),
     Cause.ROSE: mark("Rung {rung} of 10, one up."),
     Cause.HELD: mark("Rung {rung} of 10, as before: each rung gets a few tries."),
+    Cause.FITS: mark("Rung {rung} of 10. By what you told me so far, that's about your size."),
+    Cause.BOLD: mark("Rung {rung} of 10, a bold one: your choice."),
     Cause.HELD_PLACES: mark("Rung {rung} of 10 again, in a different place before we climb."),
     Cause.HELD_SAFETY: mark("Rung {rung} of 10, no higher for now: the last few were heavy."),
     Cause.FELL_MISSED: mark("Rung {rung} of 10, small enough to fit into a full day."),
@@ -31,6 +33,7 @@ _DATED = {
         "Rung {rung} of 10, the same as {day}, in a different place before we climb."
     ),
 }
+_GUESSED = mark("Rung {rung} of 10. By what you told me so far, it may feel like a {expected}.")
 _PEAKED = {
     (Cause.ROSE, 1): mark("Rung {rung} of 10, one up from {day}, since {day} peaked at {peak}."),
     (Cause.FELL_PEAK, -1): mark("Rung {rung} of 10, one down from {day}, since {day} peaked at {peak}."),
@@ -83,6 +86,8 @@ def why_sentence(why: Why, say: Speech, today: bool = False) -> Html:
     """Say why an ask has its size, naming the day (`today`: that very one) and the peak that explain it."""
     if why.last_day is None or why.before is None:
         return say(_PLAIN[why.cause], rung=why.rung)
+    if why.cause is Cause.FITS and why.expected is not None:
+        return say(_GUESSED, rung=why.rung, expected=why.expected)
     known = (why.cause, why.rung - why.before)
     sentence = _DATED.get(known, _PLAIN[why.cause])
     if why.last_peak is not None and not (why.cause is Cause.ROSE and why.last_peak >= _HIGH):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.coach import messages
+from bot.coach.after_taps import NextStep, ShowSteps, TakeStep
 from bot.coach.model import KindOfNo, Outcome, Size
 from bot.coach.taps import Answer, Correct, Did, Step
-from bot.words import asks, keys
+from bot.words import asks, imaginal, keys, programs
 from bot.words.bank import Bank
 from bot.words.screen import Button, Html, Row, Screen, lines, page
 from bot.words.speech import Speech
@@ -19,8 +20,9 @@ def card(message: messages.Card, say: Speech, bank: Bank) -> Screen:
         Html(f"<blockquote>{asks.words(message.ask, bank, say, 160)}</blockquote>"),
         _told(message, say),
         _counted(message, say),
+        programs.milestone(message.program, say),
         lines(_next_time(message, say), asks.why_sentence(message.next, say, today=message.today)),
-        rows=_correct(message, say),
+        rows=(*programs.what_next(message.program, say), *_correct(message, say)),
     )
 
 
@@ -50,6 +52,7 @@ def _told(message: messages.Card, say: Speech) -> Html | None:
         _answer(message.outcome, message.kind, say) if message.ask.size is not Size.IMAGINAL else None,
         _chance(message, say),
         _distress(message, say),
+        imaginal.compared(message, say) if message.ask.size is Size.IMAGINAL else None,
         say("How bad it really was: {cost} of 10", cost=message.cost) if message.cost is not None else None,
     )
 
@@ -113,9 +116,13 @@ def _counted(message: messages.Card, say: Speech) -> Html | None:
 
 
 def _correct(message: messages.Card, say: Speech) -> tuple[Row, ...]:
-    if not message.correctable:
-        return ()
-    return ((Button(say("Correct something"), Correct(message.attempt, None)),),)
+    """What may be put right, and what can be done after less than a yes."""
+    buttons = (
+        Button(say("What now?"), ShowSteps(message.attempt)) if message.steps else None,
+        Button(say("Correct something"), Correct(message.attempt, None)) if message.correctable else None,
+    )
+    row = tuple(button for button in buttons if button is not None)
+    return (row,) if row else ()
 
 
 def choose_correction(message: messages.ChooseCorrection, say: Speech) -> Screen:
@@ -136,6 +143,7 @@ def _fact(step: Step, say: Speech) -> Html:
         Step.AGAIN: say("My guess for next time"),
         Step.LEARNED: say("What I took from it"),
         Step.LEFT: say("What was left"),
+        Step.CHAPTER: say("The title of the chapter"),
     }
     return names[step]
 
@@ -157,19 +165,29 @@ def follow_up(message: messages.FollowUp, say: Speech, bank: Bank) -> Screen:
 
 
 def followed_up(message: messages.FollowedUp, say: Speech) -> Screen:
+    if message.chapter is None:
+        return page(*_left_of_it(message, say))
+    return page(
+        *_left_of_it(message, say),
+        say("And if it was a chapter, it could have a title by now."),
+        rows=((Button(say("Give it a title"), TakeStep(message.chapter, NextStep.CHAPTER)),),),
+    )
+
+
+def _left_of_it(message: messages.FollowedUp, say: Speech) -> tuple[Html, ...]:
     left, peak = message.left, message.peak
     if left is None:
-        return page(say("Good. On we go, at your pace."))
+        return (say("Good. On we go, at your pace."),)
     if left >= 6:
-        return page(
+        return (
             say("Still quite something, then. That happens after big ones, and it says nothing about you."),
             say("Be good to yourself today, and tell a friend. /pause and /easier are there too."),
         )
     if peak is not None and left < peak:
-        return page(
-            say("{peak} at the peak, {left} a day later. Thanks for looking again.", peak=peak, left=left)
+        return (
+            say("{peak} at the peak, {left} a day later. Thanks for looking again.", peak=peak, left=left),
         )
-    return page(say("Thanks for looking again. Go gently with yourself today."))
+    return (say("Thanks for looking again. Go gently with yourself today."),)
 
 
 def still_pending(message: messages.StillPending, say: Speech) -> Screen:

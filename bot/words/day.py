@@ -5,8 +5,20 @@ from __future__ import annotations
 from bot.coach import messages
 from bot.coach.messages import Ask, Stage
 from bot.coach.model import Size
-from bot.coach.taps import Accept, Another, Answer, DayOff, Did, Imagine, Smaller, Step, Today
-from bot.words import asks, keys
+from bot.coach.taps import (
+    Accept,
+    Another,
+    Answer,
+    DayOff,
+    Did,
+    Imagine,
+    KeepAsk,
+    Smaller,
+    Step,
+    TakeInstead,
+    Today,
+)
+from bot.words import asks, keys, programs
 from bot.words.bank import Bank
 from bot.words.screen import Button, Html, Row, Screen, escape, lines, page
 from bot.words.speech import Speech
@@ -40,6 +52,8 @@ def _heading(message: messages.Offer, say: Speech, bank: Bank) -> Html:
     entry = asks.entry(message.ask, bank)
     if entry is not None and message.stage is Stage.OFFERED:
         title = Html(f"{title} · {asks.domain_name(entry.challenge.domain, say)}")
+        if message.theme in entry.challenge.themes:
+            title = Html(f"{title} · {programs.theme_name(message.theme, say)}")
     return lines(title, say("It comes a little later than planned.")) if message.late else title
 
 
@@ -166,7 +180,7 @@ def ready(message: messages.Ready, say: Speech) -> Screen:
     return page(
         _noted(message, say),
         say("Off you go. One ask, one answer, whichever it is. I'm here when you're back."),
-        rows=((did(message.attempt, say),),),
+        rows=((did(message.attempt, say),), (Button(say("Only imagine it"), Imagine(message.attempt, 0)),)),
     )
 
 
@@ -177,6 +191,30 @@ def _noted(message: messages.Ready, say: Speech) -> Html | None:
     if felt is not None:
         return say("Noted: {felt} of 10.", felt=felt)
     return None if message.chance is None else say("Noted: {chance} for a no.", chance=chance)
+
+
+def instead(message: messages.Instead, say: Speech, bank: Bank) -> Screen:
+    take = TakeInstead(message.attempt, message.ask.challenge or "")
+    return page(
+        _why_instead(message, say),
+        asks.words(message.ask, bank, say),
+        Html(f"<i>{_rung_instead(message, say)}</i>"),
+        rows=((Button(say("Take this one"), take), Button(say("Keep mine"), KeepAsk(message.attempt))),),
+    )
+
+
+def _why_instead(message: messages.Instead, say: Speech) -> Html:
+    if message.easier:
+        return say(
+            "{said} of 10 is a lot for one day. This one may sit closer to your size:", said=message.said
+        )
+    return say("{said} of 10: you may have room for more. How about this one?", said=message.said)
+
+
+def _rung_instead(message: messages.Instead, say: Speech) -> Html:
+    if message.bold:
+        return say("Rung {rung} of 10, a bold one: only if you feel like it.", rung=message.rung)
+    return say("Rung {rung} of 10. Yours is just as fine.", rung=message.rung)
 
 
 def no_swaps(message: messages.NoSwaps, say: Speech) -> Screen:
@@ -239,6 +277,11 @@ def _less_button(message: messages.Nudge, say: Speech) -> Button:
 
 
 def still_here(message: messages.StillHere, say: Speech) -> Screen:
+    if message.gentle:
+        return page(
+            say("Still here, and in no hurry. The last one was hard; it doesn't have to be made up for."),
+            say("Be good to yourself, and see a friend if you like. I'll be quiet until you write."),
+        )
     return page(
         say("Still here when you are. I'll be quiet until you write."),
         rows=((Button(say("Send me one"), Today()),),),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.coach import messages, reading
+from bot.coach import feelings as known
+from bot.coach import messages
 from bot.coach.model import KindOfNo, Outcome
 from bot.coach.taps import Answer, LogOwn, Step
-from bot.words import asks, keys
+from bot.words import asks, feelings, keys
 from bot.words.bank import Bank
-from bot.words.screen import Button, Html, Row, Screen, cut, escape, lines, page, quote
+from bot.words.screen import Button, Html, Row, Screen, lines, page, quote
 from bot.words.speech import Speech, mark
 
 _CODES = (
@@ -21,7 +22,6 @@ _CODES = (
     ("not-tried", mark("Didn't get to it")),
 )
 _CLOSING = ("yes", "partial", "no.respectful", "no.dismissive", "no.ambiguous")
-_FEELINGS_SHOWN = (6, 9, 12)  # by experience: a few words first, finer ones later
 
 
 def nothing_open(message: messages.NothingOpen, say: Speech) -> Screen:
@@ -101,18 +101,13 @@ def _also(message: messages.AskOutcome, say: Speech) -> Html | None:
     """What else was read; confirmed together with the answer, so it has to be on the screen."""
     later = say("You can put that right at the end.")
     if message.peak is not None and message.feeling:
-        feeling = _word(message.feeling, say)
+        feeling = feelings.quoted(message.feeling, say)
         return say("And {peak} of 10, “{feeling}”. {later}", peak=message.peak, feeling=feeling, later=later)
     if message.peak is not None:
         return say("And {peak} of 10 at the strongest moment. {later}", peak=message.peak, later=later)
     if message.feeling:
-        return say("And “{feeling}”. {later}", feeling=_word(message.feeling, say), later=later)
+        return say("And “{feeling}”. {later}", feeling=feelings.quoted(message.feeling, say), later=later)
     return None
-
-
-def _word(feeling: str, say: Speech) -> Html:
-    known = feeling in reading.FEELINGS
-    return say(feeling) if known else escape(cut(feeling, 40))
 
 
 def _outcomes(message: messages.AskOutcome, say: Speech) -> tuple[Row, ...]:
@@ -162,8 +157,10 @@ def ask_peak(message: messages.AskPeak, say: Speech) -> Screen:
 
 
 def ask_feeling(message: messages.AskFeeling, say: Speech) -> Screen:
-    words = reading.FEELINGS[: _FEELINGS_SHOWN[max(0, min(message.finer, 2))]]
-    buttons = (Button(say(word).capitalize(), Answer(message.attempt, Step.FEELING, word)) for word in words)
+    words = known.plain(message.finer)
+    buttons = (
+        Button(feelings.name(word, say), Answer(message.attempt, Step.FEELING, word)) for word in words
+    )
     return page(
         say("One word for how it is now? Type your own if none fits."),
         rows=(*keys.grid(buttons, 3), keys.leave(message.attempt, Step.FEELING, say)),
@@ -172,10 +169,15 @@ def ask_feeling(message: messages.AskFeeling, say: Speech) -> Screen:
 
 def ask_cost(message: messages.AskCost, say: Speech) -> Screen:
     return page(
+        feelings.closer(message.closer, say),
         lines(_expected(message, say), _people(message.in_ten, say)),
         _feared(message.fear, say) if message.fear else None,
         say("How bad was it really? 1 is not at all, 10 is as bad as it gets."),
-        rows=(*keys.rate(message.attempt, Step.COST), keys.leave(message.attempt, Step.COST, say)),
+        rows=(
+            *feelings.closer_row(message.attempt, message.closer, say),
+            *keys.rate(message.attempt, Step.COST),
+            keys.leave(message.attempt, Step.COST, say),
+        ),
     )
 
 
@@ -223,7 +225,12 @@ def ask_again(message: messages.AskAgain, say: Speech) -> Screen:
     if message.chance is not None:
         before = say("Before, you gave it {chance} for a no.", chance=say.percent(message.chance / 100))
     return page(
+        feelings.closer(message.closer, say),
         before,
         say("If you asked the same again, what chance of a no would you give it now?"),
-        rows=(*keys.chances(message.attempt, Step.AGAIN, say), keys.leave(message.attempt, Step.AGAIN, say)),
+        rows=(
+            *feelings.closer_row(message.attempt, message.closer, say),
+            *keys.chances(message.attempt, Step.AGAIN, say),
+            keys.leave(message.attempt, Step.AGAIN, say),
+        ),
     )

@@ -74,7 +74,7 @@ def ladder(message: messages.Ladder, say: Speech, bank: Bank) -> Screen:
         say("<b>Your ladder: {domain}</b>", domain=asks.domain_name(message.domain, say)),
         lines(*listed),
         _legend(guesses, say),
-        _stale(message, say),
+        _again(message, say),
         rows=(*_picks(message), *_ways(message, guesses, say), *_others(message, say)),
     )
 
@@ -99,9 +99,11 @@ def _legend(guesses: int, say: Speech) -> Html:
     )
 
 
-def _stale(message: messages.Ladder, say: Speech) -> Html | None:
-    if not message.stale:
+def _again(message: messages.Ladder, say: Speech) -> Html | None:
+    if not message.again:
         return None
+    if message.moved:
+        return say("Some asks felt quite different lately from their numbers here. Rate a few again?")
     return say("Two weeks are long: what was scary then may not be now. Rate a few again?")
 
 
@@ -115,7 +117,18 @@ def _ways(message: messages.Ladder, guesses: int, say: Speech) -> tuple[Row, ...
     rate = Button(say("Rate a few"), RateRound(message.domain, again=False))
     again = Button(say("Rate a few again"), RateRound(message.domain, again=True))
     first = (rate, add) if guesses else (add,)
-    return (first, (again,)) if message.stale else (first,)
+    return (first, (again,)) if message.again else (first,)
+
+
+def moved(message: messages.Moved, say: Speech) -> Screen:
+    return page(
+        say("More than once lately, an ask felt quite different from its number on your ladder."),
+        say("What frightens people moves with time. Rate a few again? It takes a minute."),
+        rows=(
+            (Button(say("Rate a few again"), RateRound(message.domain, again=True)),),
+            (_back(message.domain, say),),
+        ),
+    )
 
 
 def _others(message: messages.Ladder, say: Speech) -> tuple[Row, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bot.coach import messages
 from bot.coach.calibration import Calibration, Change, Share
+from bot.coach.enrolment import Program
+from bot.coach.growth import Grown, View
 from bot.coach.model import RUNGS, Cause, Domain
 from bot.coach.stats import Path, Stats
 from bot.coach.streak import Mark
-from bot.words import keys
+from bot.words import keys, programs
 from bot.words.asks import domain_name
 from bot.words.first_minutes import hello
 from bot.words.screen import Html, Picture, Screen, lines, page
@@ -40,12 +42,25 @@ def progress(message: messages.Progress, say: Speech) -> Screen:
         )
     return page(
         say("<b>{hello} Here's how it goes.</b>", hello=hello(message.name, say)),
-        lines(_total(stats, say), _run(stats, say), _week(stats, say), _steadiness(stats, say)),
+        lines(*_counted(message, say), _run(stats, say), _week(stats, say), _steadiness(stats, say)),
         _strip(stats, say),
         lines(*_guesses(stats.calibration, say), _peaks(stats.peaks, say), *_rungs(stats, say)),
+        _grown(message.grown, say),
         _comebacks(stats.comebacks, say),
         picture=Picture(stats, str(say.locale)),
     )
+
+
+def _counted(message: messages.Progress, say: Speech) -> list[Html]:
+    """The asks so far; on the way to the first hundred of a program its own line says it."""
+    total, now = _total(message.stats, say), message.program
+    if now is None:
+        return [total]
+    standing = programs.standing(now, say)
+    if now.over:
+        return [total, Html(f"{standing} {say('What could come next is in /settings.')}")]
+    counts = now.program is Program.HUNDRED and message.stats.total < _HUNDRED
+    return [standing] if counts else [total, standing]
 
 
 def _total(stats: Stats, say: Speech) -> Html:
@@ -145,6 +160,16 @@ def _rung(domain: Domain, path: Path, say: Speech) -> Html:
             steps.append(rung)
     shown = Html(" → ".join(str(rung) for rung in steps[-_RUNGS:]))
     return say("{domain}: rung {path}", domain=domain_name(domain, say), path=shown)
+
+
+def _grown(grown: Grown | None, say: Speech) -> Html | None:
+    """How they have come to meet a no, said once it is more than bearing it; no step of a stair."""
+    if grown is None:
+        return None
+    domain = domain_name(grown.domain, say)
+    if grown.view is View.ENJOY:
+        return say("{domain}: there's some fun in it by now. The next ask can be a creation.", domain=domain)
+    return say("{domain}: a no has become something to look at, with some curiosity.", domain=domain)
 
 
 def _comebacks(times: int, say: Speech) -> Html | None:

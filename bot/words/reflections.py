@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.coach import messages
 from bot.coach.messages import Reflection
 from bot.coach.taps import Step
-from bot.words import keys
-from bot.words.screen import Screen, page
+from bot.coach.thanks import Note, Tone
+from bot.words import afterwards, feelings, keys, scripts, thanks
+from bot.words.screen import Html, Row, Screen, page
 from bot.words.speech import Speech, mark
 
 _THOUGHTS = {
@@ -19,25 +20,23 @@ _THOUGHTS = {
     ),
     Reflection.WORKED_OUT: (
         mark("Suppose it had worked out. What would that have looked like?"),
-        mark("Asking for a bit less, asking why, offering something back: which would you try?"),
+        mark("A few ways to go on from there, each with a line to say. Or put it in your own words."),
     ),
     Reflection.OTHER_SIDE: (
         mark("Swap places for a moment. What was it like for <b>them</b> to be asked?"),
     ),
     Reflection.CHAPTER: (
         mark("This one mattered. Give it 24 hours, and a good meal, before you decide what it means."),
-        mark("It's a chapter, and the book goes on. What could be on the next page?"),
+        mark("It's a chapter, and the book goes on. Tomorrow I'll ask what you'd call it."),
+        mark("And now: what could be on the next page?"),
     ),
     Reflection.HELP: (
-        mark("Whoever says no often still likes to help. A question for them:"),
-        mark("<blockquote>What would you do in my place?</blockquote>"),
+        mark("Whoever says no often still likes to help. A few questions for them; a tap copies one:"),
         mark("What do you think they would answer? Or whom else could you put it to?"),
     ),
     Reflection.THANKS: (
-        mark("The last impression is yours. A short note, ready to copy:"),
-        mark("<code>Thank you for your time, and for a straight answer. I was glad I asked. "
-             "I hope our paths cross again.</code>"),
-        mark("What would you change to make it sound like you?"),
+        mark("The last impression is yours. A short note, drafted from what you told me; a tap copies it:"),
+        mark("Make it your own when you send it; I keep no copy. And what do you take with you?"),
     ),
     Reflection.LEAN_IN: (
         mark("Was there a strong reaction, in them or in you? There's often something worth knowing in it."),
@@ -49,11 +48,58 @@ _THOUGHTS = {
     Reflection.OBSTACLE: (
         mark("What stood in the way? No verdict in this: it helps me find the right size."),
     ),
+    Reflection.FOOTHOLD: (
+        mark("Picture the same ask at half the size: of somebody easier, or for something smaller."),
+        mark("What would it be? You needn't do it, only picture it."),
+    ),
+    Reflection.NAME_IT: (
+        mark("Where in your body did you feel it first? And what became of it afterwards?"),
+    ),
+    Reflection.STAYED: (
+        mark("You stayed until an answer came. What helped you stay?"),
+    ),
+    Reflection.CREATION: (
+        mark("An ask can be a small creation: its words, its place, its moment are all yours."),
+        mark("What would you make of the next one?"),
+    ),
 }  # fmt: skip
 
 
+_ANY_NOTE = Note(None, False, None)  # for a message from before there were notes
+
+
 def ask_learned(message: messages.AskLearned, say: Speech) -> Screen:
+    first, *rest = (say(thought) for thought in _THOUGHTS[message.reflection])
     return page(
-        *(say(thought) for thought in _THOUGHTS[message.reflection]),
-        rows=(keys.leave(message.attempt, Step.LEARNED, say),),
+        feelings.closer(message.closer, say),
+        first,
+        _given(message, say),
+        *rest,
+        rows=(
+            *feelings.closer_row(message.attempt, message.closer, say),
+            *_ways(message, say),
+            keys.leave(message.attempt, Step.LEARNED, say),
+        ),
     )
+
+
+def _given(message: messages.AskLearned, say: Speech) -> Html | None:
+    """What the thought brings along: questions, or a drafted note."""
+    match message.reflection:
+        case Reflection.HELP:
+            return afterwards.questions(message.kind, say)
+        case Reflection.THANKS:
+            return thanks.block(message.note or _ANY_NOTE, Tone.PLAIN, say)
+        case _:
+            return None
+
+
+def _ways(message: messages.AskLearned, say: Speech) -> tuple[Row, ...]:
+    """Buttons of the thought itself; whoever goes on with the debrief never needs them."""
+    match message.reflection:
+        case Reflection.WORKED_OUT:
+            return scripts.buttons(message.attempt, message.moves, say)
+        case Reflection.THANKS:
+            return (thanks.tones(message.attempt, Tone.PLAIN, say),)
+        case _:
+            return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.coach import messages as said
 from bot.words import (
     account,
+    afterwards,
     always,
     card,
     day,
@@ -12,8 +13,12 @@ from bot.words import (
     first_minutes,
     imaginal,
     ladder,
+    programs,
     progress,
     reflections,
+    scripts,
+    thanks,
+    watch,
 )
 from bot.words.bank import Bank
 from bot.words.screen import Screen
@@ -58,6 +63,8 @@ class Words:
                 return day.offer(message, say, bank)
             case said.AskBefore():
                 return day.ask_before(message, say)
+            case said.Instead():
+                return day.instead(message, say, self.bank)
             case said.Ready():
                 return day.ready(message, say)
             case said.ImaginalBeat():
@@ -104,8 +111,28 @@ class Words:
                 return card.followed_up(message, say)
             case said.StillPending():
                 return card.still_pending(message, say)
+            case said.NextSteps():
+                return afterwards.next_steps(message, say)
+            case said.ChooseMove():
+                return scripts.choose_move(message, say)
+            case said.Script():
+                return scripts.script(message, say, bank)
+            case said.AskForHelp():
+                return afterwards.ask_for_help(message, say)
+            case said.ThankYou():
+                return thanks.thank_you(message, say)
+            case said.ChapterBegun():
+                return afterwards.chapter_begun(message, say)
+            case said.AskChapter():
+                return afterwards.ask_chapter(message, say, bank)
+            case said.AskTitle():
+                return afterwards.ask_title(message, say)
+            case said.ChapterNamed():
+                return afterwards.chapter_named(message, say)
             case said.Ladder():
                 return ladder.ladder(message, say, bank)
+            case said.Moved():
+                return ladder.moved(message, say)
             case said.AskRating():
                 return ladder.ask_rating(message, say, bank)
             case said.OneAsk():
@@ -120,6 +147,12 @@ class Words:
                 return progress.progress(message, say)
             case said.Resized():
                 return progress.resized(message, say)
+            case said.AskProgram():
+                return programs.ask_program(message, say)
+            case said.AskProgramSting():
+                return programs.ask_program_sting(message, say)
+            case said.Enrolled():
+                return programs.enrolled(message, say)
             case said.AskPause():
                 return account.ask_pause(message, say)
             case said.Paused():
@@ -156,8 +189,8 @@ class Words:
                 return always.not_yet(message, say)
             case said.TellMe():
                 return always.tell_me(message, say)
-            case said.KindWord():
-                return always.kind_word(message, say)
+            case said.CareWord():
+                return watch.care_word(message, say)
             case said.InCrisis():
                 return always.in_crisis(message, say)
             case said.OnHold():

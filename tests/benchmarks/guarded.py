@@ -13,7 +13,7 @@ from bot.coach.model import Attempt, Cause, Context, Domain, Size, Stakes, Why
 from tests.benchmarks.lives import Life, Offer
 from tests.benchmarks.simulated import MONDAY, World
 
-BASELINE, RECOVERY_EVERY, RECOVERY_STEP, NO_REPEAT = 3, 5, 2, 30
+BASELINE, RECOVERY_EVERY, RECOVERY_STEP, NO_REPEAT = 3, 5, 1, 30
 AWAY = timedelta(days=8)
 
 
@@ -25,7 +25,6 @@ class Standing:
     contexts: set[Context | None] = field(default_factory=set)
     misses: int = 0
     fell: bool = False
-    reach: int = 10  # one above the hardest ask that was made
     day: date | None = None
     ceiling: int = 10
     last_day: date | None = None
@@ -117,10 +116,16 @@ class Guarded:
         chosen = self.choose(domain, rung, day, roll, easy)
         self.offers += 1
         ask = self.pool.there.bank[chosen]
-        standing.asked, standing.context, standing.stakes = self.offers, ask.context, ask.stakes
+        standing.asked = self.offers
         self.pool.used[chosen] = day
         cause = Cause.RECOVERY if easy else Cause.HELD
         return Offer(chosen, Why(cause, ask.rung))
+
+    def instead(self, day: int, offer: Offer, anticipated: int) -> Offer | None:
+        return None
+
+    def swapped(self, day: int, offer: Offer, anticipated: int) -> None:
+        """They agreed to another ask."""
 
     def allowed(self, domain: Domain) -> int:
         """The rung of a day that is not an easy one."""
@@ -134,14 +139,19 @@ class Guarded:
         if attempt.attempted:
             self._counted(attempt)
         standing = self.standings[attempt.domain]
+        self._asked(standing, attempt)
         self._open(standing, attempt.day)
-        if attempt.attempted and attempt.size is Size.FULL and not self._flagged():
-            standing.reach = max(standing.reach, attempt.rung + 1)
         if attempt.attempted:
             self._made(standing, attempt)
         elif standing.last_day != attempt.day:
             self._not_made(standing, attempt)
         standing.last_day = attempt.day
+
+    def _asked(self, standing: Standing, attempt: Attempt) -> None:
+        """Note what was asked in the end, which may be another ask than the first of the day."""
+        n = self.pool.there.index[attempt.challenge or ""]
+        self.pool.used[n] = (attempt.day - MONDAY).days
+        standing.context, standing.stakes = attempt.context, self.pool.there.bank[n].stakes
 
     # --- the guards
 
@@ -207,8 +217,6 @@ class Guarded:
         self._open(standing, day)
         rung = min(max(standing.rung + steps, 1), standing.ceiling)
         standing.fell = steps < 0
-        if steps < 0:
-            standing.reach = max(min(standing.rung, standing.reach) - 1, 1)
         if rung != standing.rung:
             standing.rung, standing.attempts = rung, 0
             standing.asks.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from math import exp
 from typing import Protocol
@@ -18,12 +18,19 @@ PLAN = 5  # days of seven [s]
 class Offer:
     challenge: int  # its place in the bank
     why: Why
+    look: int = 0  # the first of the day, or one in its place
 
 
 class Policy(Protocol):
     """Chooses each planned morning and is told what became of it, as the bot's log has it."""
 
     def offer(self, day: int, roll: float) -> Offer: ...
+
+    def instead(self, day: int, offer: Offer, anticipated: int) -> Offer | None:
+        """What it proposes in place of an ask that they took up and said this of; None lets it stand."""
+
+    def swapped(self, day: int, offer: Offer, anticipated: int) -> None:
+        """They agreed."""
 
     def told(self, attempt: Attempt) -> None: ...
 
@@ -60,19 +67,42 @@ def live(life: Life, policy: Policy) -> Life:
     for day, luck in enumerate(life.who.days):
         planned = day % 7 < PLAN and day not in life.who.away and not life.left
         if planned:
-            offer = policy.offer(day, luck.roll)
+            offer = _settled(life, policy, policy.offer(day, luck.roll), day, luck)
             policy.told(_day(life, offer, day, luck))
         else:
             _idle(life)
     return life
 
 
+def _settled(life: Life, policy: Policy, offer: Offer, day: int, luck: Luck) -> Offer:
+    """The ask of the day, once they said how much the first one frightens them; the same dice as ever."""
+    who = life.who
+    for agrees in luck.agrees if luck.said[0] >= who.how.silence else ():
+        _, _, feared = _looked_at(life, offer, luck)
+        if luck.time < who.busy or not (_willing(who, feared, luck.going) or luck.told < 0.4):
+            return offer
+        said = keypad(feared + who.noise * luck.anticipated[offer.look])
+        other = policy.instead(day, offer, said)
+        if other is None or agrees >= who.how.agreeing:
+            return offer
+        policy.swapped(day, offer, said)
+        offer = replace(other, look=offer.look + 1)
+    return offer
+
+
+def _looked_at(life: Life, offer: Offer, luck: Luck) -> tuple[float, float, float]:
+    """How hard an ask is today, what will be felt, and what is feared."""
+    who, n = life.who, offer.challenge
+    hard = life.there.hard[n] + who.fears[n] + who.how.mood * luck.mood
+    felt = who.distress(hard, life.readiness[life.there.bank[n].domain])
+    return hard, felt, felt + who.dread + 0.7 * luck.felt[offer.look]
+
+
 def _day(life: Life, offer: Offer, day: int, luck: Luck) -> Attempt:
     """One planned day: what is felt, done, told, learnt, and whether they come back tomorrow."""
     who, challenge = life.who, life.there.bank[offer.challenge]
-    hard = life.there.hard[offer.challenge] + who.fears[offer.challenge] + who.how.mood * luck.mood
-    size, felt = Size.FULL, who.distress(hard, life.readiness[challenge.domain])
-    feared = felt + who.dread + 0.7 * luck.felt
+    hard, felt, feared = _looked_at(life, offer, luck)
+    size = Size.FULL
     goes = luck.time >= who.busy and _willing(who, feared, luck.going)
     if not goes and luck.time >= who.busy and luck.small < who.how.smaller:
         less = who.distress(hard - 2, life.readiness[challenge.domain])
@@ -80,7 +110,7 @@ def _day(life: Life, offer: Offer, day: int, luck: Luck) -> Attempt:
         size, felt, feared = (Size.SMALLER, less, feared - felt + less) if goes else (size, felt, feared)
     learnt = _learn(life, challenge, felt, size) if goes else 0.0
     _count(life, felt, goes, offer, luck)
-    facts = _facts(life, felt, feared, goes, learnt, luck)
+    facts = _facts(life, felt, feared, goes, learnt, luck, luck.anticipated[offer.look])
     return _entry(challenge, offer, day, size, facts, luck)
 
 
@@ -134,10 +164,12 @@ def _count(life: Life, felt: float, goes: bool, offer: Offer, luck: Luck) -> Non
 # --- what they tell
 
 
-def _facts(life: Life, felt: float, feared: float, goes: bool, learnt: float, luck: Luck) -> Facts:
+def _facts(
+    life: Life, felt: float, feared: float, goes: bool, learnt: float, luck: Luck, off: float
+) -> Facts:
     who, how = life.who, life.who.how
     told = [die >= how.silence for die in luck.said]
-    before = keypad(feared + who.noise * luck.anticipated) if told[0] else None
+    before = keypad(feared + who.noise * off) if told[0] else None
     if not goes:
         afraid = luck.time >= who.busy
         backed_out = afraid and luck.told < 0.25

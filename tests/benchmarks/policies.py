@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from math import exp
 
-from bot.coach.model import Attempt, Cause, Context, Domain, Why
-from tests.benchmarks import readiness
+from bot.coach import choose, fit, sizing
+from bot.coach.model import RUNGS, Attempt, Cause, Context, Domain, Look, State, Why
 from tests.benchmarks.guarded import Guarded, Pool, start_rung
-from tests.benchmarks.lives import Life, Offer, Policy, useful
+from tests.benchmarks.lives import MORNING, Life, Offer, Policy, useful
 from tests.benchmarks.simulated import BAND, MONDAY
 
 # --- staircases
@@ -107,6 +108,12 @@ class Free:
         self.pool.used[chosen] = day
         return Offer(chosen, Why(Cause.HELD, self.pool.there.bank[chosen].rung))
 
+    def instead(self, day: int, offer: Offer, anticipated: int) -> Offer | None:
+        return None
+
+    def swapped(self, day: int, offer: Offer, anticipated: int) -> None:
+        """Never proposes another ask."""
+
     def told(self, attempt: Attempt) -> None:
         level = self.level[attempt.domain] + (0.5 if attempt.attempted else -0.5)
         self.level[attempt.domain] = min(max(level, 1), 10)
@@ -131,20 +138,8 @@ class Fitted(Guarded):
     WINDOW = 4  # rungs below the level that are looked at
     SAME_PLACE, SAME_STAKES = 0.1, 0.05  # what another place and other stakes than the last are worth
 
-    def __init__(self, life: Life, pool: Pool) -> None:
-        super().__init__(life, pool)
-        for domain, standing in self.standings.items():
-            standing.reach = self.begins(domain)
-
-    def begins(self, domain: Domain) -> int:
-        raise NotImplementedError
-
     def worth(self, domain: Domain, chosen: int) -> float:
         raise NotImplementedError
-
-    def allowed(self, domain: Domain) -> int:
-        """No ask is more than one rung above the hardest that was made, and a fall is one from there."""
-        return max(min(self.standings[domain].rung, self.standings[domain].reach), 1)
 
     def best(self, domain: Domain, rung: int, day: int) -> tuple[float, int]:
         bank = self.pool.there.bank
@@ -164,42 +159,61 @@ class Fitted(Guarded):
         return max(standings, key=lambda d: self.best(d, self.allowed(d), day)[0])
 
 
-class Ours(Fitted):
-    """The filter of readiness.py behind the guards."""
+class Ours:
+    """The coach itself: the fold, the guards and the choice of bot/coach, one entry at a time."""
 
     RATED = 0  # challenges rated before the first day
+    PROPOSES = True
 
     def __init__(self, life: Life, pool: Pool) -> None:
-        self.belief = readiness.begin(life.who.sting)
-        for n in spread_out(life, pool, self.RATED):
-            c, hard = pool.there.bank[n], pool.there.hard[n] + life.who.fears[n]
-            rating = life.who.rating(hard, life.who.start[c.domain], life.who.ratings[n])
-            self.belief = readiness.rated(self.belief, c.domain, c.rung, c.id, rating)
-        super().__init__(life, pool)
+        self.pool, self.domains, self.asks = pool, pool.domains, {c.id: c for c in pool.there.bank}
+        rated = [self._rated(life, n) for n in spread_out(life, pool, self.RATED)]
+        self.course = sizing.begin(life.who.sting, rated)
+        self.looks: tuple[Look, ...] = ()
 
-    def first(self, domain: Domain) -> int:
-        return readiness.open_rung(self.belief, domain)
-
-    def begins(self, domain: Domain) -> int:
-        return readiness.first_rung(self.belief, domain)
-
-    def wants(self, domain: Domain) -> bool:
-        return readiness.bears(self.belief, domain, self.standings[domain].rung + 1)
-
-    def worth(self, domain: Domain, chosen: int) -> float:
-        c = self.pool.there.bank[chosen]
-        last = self.standings[domain]
-        worth = readiness.guess(self.belief, domain, c.rung, c.id).worth
-        worth -= self.SAME_PLACE if c.context is last.context else 0
-        return worth - self.SAME_STAKES if c.stakes is last.stakes else worth
+    def _rated(self, life: Life, n: int) -> sizing.Rated:
+        ask, hard = self.pool.there.bank[n], self.pool.there.hard[n] + life.who.fears[n]
+        rating = life.who.rating(hard, life.who.start[ask.domain], life.who.ratings[n])
+        return sizing.Rated(MORNING, ask, rating)
 
     def offer(self, day: int, roll: float) -> Offer:
-        self.belief = readiness.until(self.belief, MONDAY + timedelta(days=day))
-        return super().offer(day, roll)
+        self.looks = ()
+        return self._offered(choose.pick(self._morning(day), False, roll))
+
+    def instead(self, day: int, offer: Offer, anticipated: int) -> Offer | None:
+        if not self.PROPOSES:
+            return None
+        attempt = self._open(day, offer)
+        other = choose.instead(self._morning(day, attempt), attempt, anticipated)
+        return None if other is None else self._offered(other)
+
+    def swapped(self, day: int, offer: Offer, anticipated: int) -> None:
+        self.looks = (*self.looks, Look(self.pool.there.bank[offer.challenge].id, anticipated))
 
     def told(self, attempt: Attempt) -> None:
-        self.belief = readiness.after(self.belief, attempt)
-        super().told(attempt)
+        attempt = replace(attempt, looks=self.looks)
+        self.course = sizing.fold(self.course, [attempt], attempt.day + timedelta(days=1), self.asks)
+
+    def _morning(self, day: int, *on_the_table: Attempt) -> choose.Morning:
+        today = MONDAY + timedelta(days=day)
+        course = sizing.on(self.course, (), today, self.asks)
+        return choose.Morning(self.pool.there.bank, course, today, on_the_table)
+
+    def _open(self, day: int, offer: Offer) -> Attempt:
+        ask, at = self.pool.there.bank[offer.challenge], MORNING + timedelta(days=day)
+        today = MONDAY + timedelta(days=day)
+        return Attempt(
+            day, today, ask.domain, ask.rung, State.ACCEPTED, at, ask.id, looks=self.looks, why=offer.why
+        )
+
+    def _offered(self, pick: choose.Pick) -> Offer:
+        return Offer(self.pool.there.index[pick.challenge.id], pick.why)
+
+
+class Silent(Ours):
+    """Never proposes another ask."""
+
+    PROPOSES = False
 
 
 class OursRated(Ours):
@@ -227,22 +241,19 @@ class Oracle(Fitted):
     CLIMB = 0.2  # worth of an ask that counts for the rise
 
     def first(self, domain: Domain) -> int:
-        return max((rung for rung in range(1, 11) if self.open(domain, rung)), default=1)
-
-    def begins(self, domain: Domain) -> int:
+        """Begins where ours would, had it known."""
         who = self.life.who
-        calm = [r for r in range(1, 11) if who.distress(r, who.start[domain]) <= readiness.START]
-        return max(calm, default=1)
+        return max((r for r in RUNGS if who.distress(r, who.start[domain]) <= fit.START), default=1)
 
     def wants(self, domain: Domain) -> bool:
         return self.open(domain, self.standings[domain].rung + 1)
 
     def open(self, domain: Domain, rung: int) -> bool:
-        """Whether one ask in five of this rung would not be too much: the rule of ours, with the truth."""
+        """Whether one ask in ten of this rung would not be too much: the rule of ours, with the truth."""
         there = self.life.there
         asks = [n for n in self.pool.domains[domain] if there.bank[n].rung == rung]
-        fit = [n for n in asks if self.felt(domain, n) <= BAND[1]]
-        return len(fit) * 5 >= len(asks) > 0
+        bearable = [n for n in asks if self.felt(domain, n) <= BAND[1]]
+        return len(bearable) * 10 >= len(asks) > 0
 
     def felt(self, domain: Domain, chosen: int) -> float:
         who, there = self.life.who, self.life.there
@@ -272,5 +283,6 @@ MAKERS: dict[str, Maker] = {
     "Elo": Elo,
     "readiness": Ours,
     "readiness, 8 ratings": OursRated,
+    "readiness, no proposals": Silent,
     "oracle": Oracle,
 }

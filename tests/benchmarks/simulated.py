@@ -20,6 +20,7 @@ from bot.coach.model import Challenge, Context, Domain, Kind
 
 MONDAY = date(2026, 1, 5)
 BAND = (4.0, 7.0)  # useful distress
+LOOKS = 3  # asks at most that somebody looks at on one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Assumptions:
     courage: float = 2.0  # expected distress above 6 at which half do not go
     courage_spread: float = 0.7
     smaller: float = 0.35  # of those who would not go, take the smaller version
+    agreeing: float = 0.75  # share of proposals of another ask that are taken
     breaks: float = 0.35  # of people are away once, one or two weeks, on a pause
     leaving: float = 0.002  # a day, whatever happens
     overwhelmed: float = 0.012  # a day and point of distress above 8, leaves
@@ -64,11 +66,11 @@ class Luck:
     """One day's dice, thrown before any policy plays."""
 
     mood: float
-    anticipated: float
+    anticipated: tuple[float, ...]  # of the first ask, and of those proposed in its place
     peak: float
     chance: float
     again: float
-    felt: float
+    felt: tuple[float, ...]  # how far fear of each lies off, beside the person's dread
     time: float
     going: float
     small: float
@@ -77,6 +79,7 @@ class Luck:
     said: tuple[float, float, float]
     leaves: float
     roll: float
+    agrees: tuple[float, ...]  # to another ask in place of the first, and of the second
 
 
 @dataclass(slots=True)
@@ -158,14 +161,14 @@ def _fears(there: World, how: Assumptions, dice: Random) -> list[float]:
 
 def _luck(dice: Random) -> Luck:
     even = dice.random
-    mood, anticipated, peak, chance, again, felt = [dice.gauss(0, 1) for _ in range(6)]
+    mood, peak, chance, again = [dice.gauss(0, 1) for _ in range(4)]
     return Luck(
         mood=mood,
-        anticipated=anticipated,
+        anticipated=tuple(dice.gauss(0, 1) for _ in range(LOOKS)),
         peak=peak,
         chance=chance,
         again=again,
-        felt=felt,
+        felt=tuple(dice.gauss(0, 1) for _ in range(LOOKS)),
         said=(even(), even(), even()),
         time=even(),
         going=even(),
@@ -174,4 +177,5 @@ def _luck(dice: Random) -> Luck:
         told=even(),
         leaves=even(),
         roll=even(),
+        agrees=tuple(even() for _ in range(LOOKS - 1)),
     )

@@ -2,7 +2,8 @@
 
 python -m tests.benchmarks.sizing [--people 400] [--days 60] [--seeds 5] [--plot FILE] [--sensitivity]
 
-The constants of the model were tuned on seeds from 100 on; what is reported here are the seeds from 0 on.
+The constants of the model were tuned on the seeds 100-105, and the seeds 0-4 were looked at while it was
+made; what is reported here are the seeds from 1000 on.
 """
 
 from __future__ import annotations
@@ -254,7 +255,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--sensitivity", action="store_true")
-    parser.add_argument("--first-seed", type=int, default=0, help="100 for those the model was tuned on")
+    parser.add_argument("--first-seed", type=int, default=1000, help="100 for those it was tuned on")
     chosen = parser.parse_args()
     seeds = range(chosen.first_seed, chosen.first_seed + chosen.seeds)
     asks = bank.load().challenges

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,8 +9,7 @@ from typing import Any
 import pytest
 
 from bot.coach import debrief
-from bot.coach.messages import Reflection
-from bot.coach.model import Attempt, Domain, Facts, KindOfNo, Outcome, Size, Stakes, State
+from bot.coach.model import Attempt, Domain, Facts, KindOfNo, Outcome, Size, State
 from bot.coach.reading import Reading
 from bot.coach.taps import Step
 
@@ -129,33 +127,3 @@ def test_closing_again_does_not_begin_the_seven_days_anew() -> None:
 )
 def test_a_hard_one_was_made_and_peaked_at_eight_or_more(outcome: str, peak: int | None, hard: bool) -> None:
     assert debrief.hard(having(outcome=Outcome(outcome), peak=peak)) is hard
-
-
-def test_the_baseline_is_asked_without_techniques() -> None:
-    asked = having(outcome=Outcome.NO)
-    assert {debrief.reflection(asked, Stakes.MEANINGFUL, earlier) for earlier in range(3)} == {
-        Reflection.NOTICE
-    }
-
-
-@pytest.mark.parametrize("outcome", [Outcome.BACKED_OUT, Outcome.NOT_TRIED])
-def test_what_was_not_tried_is_asked_what_stood_in_the_way(outcome: Outcome) -> None:
-    assert debrief.reflection(having(outcome=outcome), Stakes.LOW, 9) is Reflection.OBSTACLE
-
-
-@pytest.mark.parametrize(
-    ("facts", "stakes", "fitting"),
-    [
-        ({"outcome": Outcome.YES}, Stakes.LOW, "other-side fun story"),
-        ({"outcome": Outcome.NO}, Stakes.MEANINGFUL, "chapter help thanks lean-in"),
-        ({"outcome": Outcome.NO}, Stakes.LOW, "story worked-out other-side fun"),
-        ({"outcome": Outcome.PARTIAL}, Stakes.MEANINGFUL, "story worked-out other-side fun"),
-        ({"outcome": Outcome.NO, "kind_of_no": KindOfNo.DISMISSIVE}, Stakes.LOW, "story other-side lean-in"),
-    ],
-)
-def test_reflections_fit_what_happened_and_take_turns(
-    facts: dict[str, Any], stakes: Stakes, fitting: str
-) -> None:
-    seen = Counter(debrief.reflection(having(**facts), stakes, earlier).value for earlier in range(3, 27))
-    assert set(seen) == set(fitting.split())
-    assert len(set(seen.values())) == 1

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.coach import debrief
+from bot.coach.feelings import FEELINGS
+from bot.coach.growth import View
 from bot.coach.messages import Reflection
 from bot.coach.model import Attempt, Domain, KindOfNo, Outcome, Size, Stakes, State
-from bot.coach.reading import FEELINGS, Reading, read
+from bot.coach.reading import Reading, read
 from bot.coach.taps import Step
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -30,6 +32,7 @@ CODES = {
     Step.AGAIN: ("40",),
     Step.LEARNED: ("it was quick",),
     Step.LEFT: ("1",),
+    Step.CHAPTER: ("The detour",),
 }
 
 
@@ -199,15 +202,15 @@ def happen(attempt: Attempt, event: Any) -> Attempt:
 
 
 @settings(max_examples=200, deadline=None)
-@given(EVENTS, st.sampled_from(Size), st.sampled_from(Stakes), st.integers(0, 50))
+@given(EVENTS, st.sampled_from(Size), st.sampled_from(Stakes), st.sampled_from((None, *View)))
 def test_any_debrief_ends_and_its_way_back_ends_too(
-    events: list[Any], size: Size, stakes: Stakes, earlier: int
+    events: list[Any], size: Size, stakes: Stakes, view: View | None
 ) -> None:
     attempt = replace(OPEN, size=size)
     for event in events:
         attempt = happen(attempt, event)
         assert len(set(attempt.answered)) == len(attempt.answered)
-        assert debrief.reflection(attempt, stakes, earlier) in Reflection
+        assert debrief.reflection(attempt, stakes, view=view) in Reflection
     assert len(questions(attempt)) <= len(debrief.AFTER_ASKED)
     steps = len(attempt.answered)
     for _ in range(steps):

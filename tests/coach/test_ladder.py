@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -10,9 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.coach import choose, ladder, sizing
+from bot.coach import choose, guesses, ladder, sizing
 from bot.coach.ladder import Ladder, OwnAsk, Rating
-from bot.coach.model import RUNGS, Attempt, Challenge, Context, Domain, Kind, Stakes, State
+from bot.coach.model import (
+    RUNGS,
+    Attempt,
+    Cause,
+    Challenge,
+    Context,
+    Domain,
+    Kind,
+    Stakes,
+    State,
+    Why,
+)
 from bot.words import bank
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -92,7 +104,7 @@ def test_a_retired_own_ask_is_gone_and_another_domain_has_none_of_it() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 10), st.integers(1, 10)), max_size=30), STINGS)
 def test_guesses_are_ratings_and_never_fall_with_the_rung(rated: list[tuple[int, int]], sting: int) -> None:
-    heights = ladder.curve(rated, sting)
+    heights = guesses.curve(rated, sting)
     assert len(heights) == 10
     assert all(1 <= height <= 10 for height in heights)
     assert all(low <= high + 1e-9 for low, high in pairwise(heights))
@@ -100,20 +112,20 @@ def test_guesses_are_ratings_and_never_fall_with_the_rung(rated: list[tuple[int,
 
 def test_before_any_rating_the_first_rung_is_middling_and_one_up_is_more() -> None:
     for sting in range(1, 11):
-        heights = ladder.curve([], sting)
+        heights = guesses.curve([], sting)
         assert heights[sizing.start_rung(sting) - 1] == pytest.approx(5.0)
         assert heights[sizing.start_rung(sting)] > 5.0
 
 
 @given(st.integers(1, 10), st.integers(1, 10), STINGS)
 def test_ratings_pull_the_guess_of_their_rung_towards_them(rung: int, rating: int, sting: int) -> None:
-    before, after = ladder.curve([], sting), ladder.curve([(rung, rating)] * 4, sting)
+    before, after = guesses.curve([], sting), guesses.curve([(rung, rating)] * 4, sting)
     assert abs(after[rung - 1] - rating) <= abs(before[rung - 1] - rating) + 1e-9
     assert abs(after[rung - 1] - rating) <= abs(before[rung - 1] - rating) / 2 + 0.1
 
 
 def test_where_ratings_contradict_the_rungs_the_guesses_meet_in_the_middle() -> None:
-    heights = ladder.curve([(3, 9)] * 5 + [(4, 2)] * 5, 5)
+    heights = guesses.curve([(3, 9)] * 5 + [(4, 2)] * 5, 5)
     assert heights[2] == pytest.approx(heights[3])
     assert 4 < heights[2] < 7
 
@@ -184,8 +196,17 @@ MINE = "ask for thing 1"
 POOL = ladder.pool([banked("low", 1), banked("one"), banked("two")], [own(), own(2, 9)], {})
 
 
+def chosen(
+    pool: Sequence[Challenge], log: list[Attempt], day: int, rung: int = 3, roll: float = 0.0
+) -> Challenge:
+    """The ask of a day for somebody of whom nothing is known but this log."""
+    on = (NOW + DAY * day).date()
+    course = sizing.course(log, [], {SOCIAL: 5}, on, {c.id: c for c in pool})
+    return choose.ask(choose.Morning(pool, course, on), SOCIAL, Why(Cause.HELD, rung), roll)
+
+
 def pick(log: list[Attempt], day: int, rung: int = 3) -> str:
-    return choose.ask(POOL, log, SOCIAL, rung, (NOW + DAY * day).date(), 0.0).id
+    return chosen(POOL, log, day, rung).id
 
 
 def test_an_own_ask_on_the_rung_is_the_ask_of_the_day_and_one_above_is_not() -> None:
@@ -200,12 +221,11 @@ def test_an_own_ask_rests_for_thirty_days_offered_told_of_or_swapped_away(log: l
     assert pick([*log, *later], 31) == "ask for thing 1"
 
 
-def test_an_own_ask_is_meaningful_and_so_waits_for_a_day_after_a_low_one() -> None:
+def test_an_own_ask_is_meaningful_and_comes_first_after_a_low_one() -> None:
     pool = [*POOL, banked("small", 3, Stakes.LOW, Context.STREET), banked("big", 3, Stakes.MEANINGFUL)]
-    found = choose.ask(pool, [asked("big", 0)], SOCIAL, 3, (NOW + DAY).date(), 0.0)
-    assert not found.own
-    after = choose.ask(pool, [asked("big", 0), asked("small", 1)], SOCIAL, 3, (NOW + DAY * 2).date(), 0.0)
-    assert (after.own, after.stakes) == (True, Stakes.MEANINGFUL)
+    log = [asked("big", 0), asked("small", 1)]
+    found = {chosen(pool, log, 2, roll=roll) for roll in (0.0, 0.5, 0.99)}
+    assert [(c.own, c.stakes) for c in found] == [(True, Stakes.MEANINGFUL)]
 
 
 def test_what_is_retired_is_not_offered_unless_nothing_else_is_there() -> None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.coach.feelings import FEELINGS
 from bot.coach.model import KindOfNo, Outcome
-from bot.coach.reading import FEELINGS, Reading, read
+from bot.coach.reading import Reading, read
 
 
 class Row(NamedTuple):

@@ -51,7 +51,8 @@ def question(
     stakes: Stakes = Stakes.LOW,
     language: str = "en",
 ) -> messages.Message:
-    return say.question(attempt, step, log, stakes, language)
+    bank = tuple(replace(challenge, stakes=stakes) for challenge in BANK)
+    return say.question(attempt, step, log, bank, language)
 
 
 def done(count: int) -> tuple[Attempt, ...]:
@@ -125,7 +126,11 @@ def test_the_prediction_asks_what_is_missing_and_then_lets_them_go() -> None:
         (Step.FEELING, {"outcome": Outcome.YES}, messages.AskFeeling(7, Outcome.YES, 0)),
         (Step.COST, {"chance": 80, "fear": "laughs"}, messages.AskCost(7, Outcome.NO, 80, "laughs")),
         (Step.AGAIN, {"chance": 80}, messages.AskAgain(7, 80)),
-        (Step.LEARNED, {"outcome": Outcome.NO}, messages.AskLearned(7, Reflection.NOTICE, Outcome.NO)),
+        (
+            Step.LEARNED,
+            {"outcome": Outcome.NO},
+            messages.AskLearned(7, Reflection.NOTICE, Outcome.NO, Kind.INFORMATION),
+        ),
         (Step.LEFT, {"outcome": Outcome.NO, "peak": 9}, messages.FollowUp(7, THE_ASK, Outcome.NO, 9)),
     ],
 )
@@ -150,6 +155,13 @@ def test_a_rehearsal_is_rated_and_then_begins() -> None:
     assert say.before(rated, BANK, "en") == messages.ImaginalBeat(7, "ask-the-way", None, 0, Kind.INFORMATION)
 
 
+def test_a_rehearsal_knows_how_many_were_before_it() -> None:
+    rehearsed = replace(having(outcome=Outcome.NO), size=Size.IMAGINAL, state=State.DONE)
+    log = [replace(rehearsed, id=1), replace(rehearsed, id=2), replace(rehearsed, id=3, size=Size.FULL)]
+    assert say.beat(rehearsed, 2, BANK, "en", [*log, rehearsed]).earlier == 2
+    assert say.beat(rehearsed, 2, BANK, "en").earlier == 0
+
+
 @pytest.mark.parametrize(
     ("challenge", "own", "kind"),
     [
@@ -172,15 +184,40 @@ def test_feelings_grow_finer_with_experience(earlier: int, finer: int) -> None:
 def test_experience_is_other_finished_debriefs() -> None:
     log = (*done(2), having(), replace(ASKED, id=8), replace(ASKED, state=State.DONE))
     asked = question(having(outcome=Outcome.NO), Step.LEARNED, log)
-    assert asked == messages.AskLearned(7, Reflection.NOTICE, Outcome.NO)
+    assert asked == messages.AskLearned(7, Reflection.NOTICE, Outcome.NO, Kind.INFORMATION)
 
 
 @pytest.mark.parametrize(
-    ("stakes", "reflection"), [(Stakes.MEANINGFUL, Reflection.LEAN_IN), (Stakes.LOW, Reflection.FUN)]
+    ("stakes", "reflection"), [(Stakes.MEANINGFUL, Reflection.CHAPTER), (Stakes.LOW, Reflection.STORY)]
 )
 def test_what_was_at_stake_chooses_the_reflection(stakes: Stakes, reflection: Reflection) -> None:
     asked = question(having(outcome=Outcome.NO), Step.LEARNED, done(3), stakes)
-    assert asked == messages.AskLearned(7, reflection, Outcome.NO)
+    assert asked == messages.AskLearned(7, reflection, Outcome.NO, Kind.INFORMATION)
+
+
+NAMED = (Step.STORY, Step.OUTCOME, Step.PEAK, Step.FEELING)
+
+
+@pytest.mark.parametrize(
+    ("debriefs", "feeling", "words"),
+    [
+        (9, "tense", None),
+        (10, "tense", ("jittery", "braced")),
+        (20, "tense", ("jittery", "braced", "on edge")),
+        (20, "jittery", None),
+        (20, "wobbly but warm", None),
+        (20, None, None),
+    ],
+)
+def test_closer_words_stand_beside_the_question_after_a_plain_feeling(
+    debriefs: int, feeling: str | None, words: tuple[str, ...] | None
+) -> None:
+    named = replace(having(outcome=Outcome.NO, feeling=feeling), answered=NAMED)
+    closer = messages.Closer(feeling or "", words) if words else None
+    asked = question(named, Step.COST, done(debriefs))
+    assert asked == messages.AskCost(7, Outcome.NO, None, None, closer=closer)
+    later = replace(named, answered=(*NAMED, Step.COST))
+    assert question(later, Step.AGAIN, done(debriefs)) == messages.AskAgain(7, None), "offered once"
 
 
 # --- what was understood

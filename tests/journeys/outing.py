@@ -26,7 +26,14 @@ from tests.journeys.phone import Phone
 
 Kind = TypeVar("Kind")
 
-BY_ITSELF = (messages.Offer, messages.Nudge, messages.FollowUp, messages.AnyAnswer, messages.StillHere)
+BY_ITSELF = (
+    messages.Offer,
+    messages.Nudge,
+    messages.FollowUp,
+    messages.AskChapter,
+    messages.AnyAnswer,
+    messages.StillHere,
+)
 
 
 @asynccontextmanager

@@ -76,6 +76,8 @@ class Somebody:
                 self._answers(attempt, Step.LEFT, "4")
             case messages.FollowUp(attempt):
                 self._answers(attempt, Step.LEFT, "3")
+            case messages.AskChapter(attempt):
+                self._answers(attempt, Step.CHAPTER, self.chance.choice((None, "The detour")))
             case messages.AnyAnswer(attempt):
                 self._presses(taps.Did(attempt))
             case messages.Nudge(attempt) if self.chance.random() < 0.3:

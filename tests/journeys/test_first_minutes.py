@@ -64,7 +64,7 @@ async def test_nine_taps_bring_a_newcomer_to_their_first_challenge(stranger: Pho
     assert stranger.shows(Accept)
     assert stranger.shows(Smaller)
     first = await stranger.last()
-    assert (first.state, first.rung, first.size) == (State.OFFERED, 2, Size.FULL)
+    assert (first.state, first.rung, first.size) == (State.OFFERED, 3, Size.FULL)
 
 
 async def test_the_first_day_as_it_is_read(stranger: Phone, snapshot: SnapshotAssertion) -> None:

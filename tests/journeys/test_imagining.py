@@ -54,6 +54,20 @@ async def test_a_rating_made_for_the_ask_itself_is_not_asked_for_again(ben: Phon
     assert ben.asked() is None
 
 
+async def test_whoever_is_in_may_only_imagine_it_after_all(ben: Phone) -> None:
+    await ben.wake()
+    await ben.tap("I'm in")
+    await ben.answer("5", "65", None)
+    await ben.tap("Only imagine it")
+    assert ben.shows("I see it")
+    await imagine(ben)
+    await ben.answer("6", "3", None, None)
+    assert "5 before, 6 at the peak, 3 after" in ben.text()
+    assert "came down while you stayed with it" in ben.text()
+    done = await ben.last()
+    assert (done.size, done.facts.outcome, done.facts.chance) == (Size.IMAGINAL, Outcome.NO, 65)
+
+
 async def test_an_old_button_in_the_middle_of_the_scene_goes_on_there(quiet: Phone) -> None:
     number = (await quiet.last()).id
     await quiet.press(f"im:{number}:1")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import time
+from typing import get_args
 
+from bot.coach import talk
 from bot.coach.ladder_taps import AddAsk
+from bot.coach.model import Domain
 from bot.coach.taps import (
     Accept,
     Answer,
@@ -20,6 +24,8 @@ from bot.coach.taps import (
     SkipStep,
 )
 from bot.playground.ground import Json
+from bot.service.visit import TALKS
+from bot.store import people
 from bot.store.states import OccasionKind
 from bot.telegram import buttons
 from bot.words import helplines
@@ -115,6 +121,43 @@ async def test_words_of_crisis_stop_the_coach_in_every_state(ben: Phone) -> None
         await ben.tap(GoOn)
 
 
+def every_talk(attempt: int) -> tuple[talk.Talk, ...]:
+    gentle, zone, morning, sting = False, "America/New_York", time(8), {Domain.SOCIAL: 5}
+    return (
+        talk.Idle(),
+        talk.Consenting(),
+        talk.Zoning(gentle),
+        talk.CheckingZone(gentle, zone),
+        talk.Waking(gentle, zone),
+        talk.Rating(gentle, zone, morning, {}, Domain.SOCIAL),
+        talk.Widening(gentle, zone, morning, sting),
+        talk.Planning(gentle, zone, morning, sting, frozenset({0})),
+        *(talk.With(attempt, about) for about in talk.About),
+        talk.Correcting(attempt, "peak"),
+        talk.Titling(attempt),
+        talk.Owning(),
+        talk.Owning("I asked for a seat"),
+        talk.AddingAsk(Domain.SOCIAL),
+        talk.NamingGoal("own-1"),
+        *(talk.Setting(field) for field in Field),
+        talk.Deleting(),
+    )
+
+
+async def test_whatever_they_are_in_the_middle_of_words_of_crisis_come_first(ben: Phone) -> None:
+    await ben.wake()
+    talks = every_talk((await ben.last()).id)
+    assert {type(one) for one in talks} == set(get_args(talk.Talk)), "and none is forgotten here"
+    for state in talks:
+        async with ben.stage.bot.store.unit() as unit:
+            await people.set_talk(unit, ben.id, TALKS.encode(state))
+        await ben.say(f"well. {ACUTE}")
+        assert len(ben.fresh) == 1, state
+        assert help_lines(ben), state
+        assert (await ben.record()).held_at is not None, state
+        await ben.tap(GoOn)
+
+
 async def test_a_hold_brings_no_morning(ben: Phone) -> None:
     await ben.wake()
     await ben.say(ACUTE)
@@ -199,7 +242,7 @@ async def test_deleting_leaves_no_word_behind_and_a_stranger(
 ) -> None:
     await ben.wake()
     await ben.tap(Accept)
-    await ben.answer("7", "80")
+    await ben.answer("5", "80")
     await ben.say(f"they laugh at my {SECRET}")
     await ben.say(f"I asked for {SECRET}. He said no")
     await ben.say("/did")
@@ -235,6 +278,45 @@ async def test_a_group_gets_one_answer_and_nothing_of_anybody(ben: Phone) -> Non
     assert (await ben.record()).held_at is None, "what is said to others is not the coach's to read"
     (attempt,) = await ben.log()
     assert SECRET in (attempt.facts.story or "")
+
+
+async def test_words_of_crisis_to_the_bot_in_a_group_are_answered_in_private_only(ben: Phone) -> None:
+    world = ben.stage.world
+    group = next(chat for chat in world.chats.values() if chat.type == "group")
+    await ben.do(world.say, "/help", group.id)
+    *greeting, hello = said_in(ben, group.id)
+    await ben.do(world.say, f"/did {ACUTE}", group.id)
+    assert len(ben.fresh) == 1
+    assert help_lines(ben)
+    assert (await ben.record()).held_at is not None
+    assert said_in(ben, group.id) == [*greeting, hello], "the group hears nothing of it"
+    assert await ben.jump(days=2) == [], "and the hold is a whole one"
+    await ben.tap(GoOn)
+    await ben.do(world.say, PASSIVE, group.id, reply_to=hello["message_id"])
+    assert help_lines(ben)
+    assert (await ben.record()).held_at is None
+    assert said_in(ben, group.id) == [*greeting, hello]
+
+
+async def test_what_is_said_to_others_in_a_group_is_not_read_even_by_an_administrator(ben: Phone) -> None:
+    world = ben.stage.world
+    group = next(chat for chat in world.chats.values() if chat.type == "group")
+    group.bot = "administrator"
+    await ben.do(world.say, ACUTE, group.id)
+    assert ben.fresh == []
+    assert (await ben.record()).held_at is None
+
+
+async def test_somebody_who_never_started_the_bot_is_not_written_to_from_a_group(stranger: Phone) -> None:
+    world = stranger.stage.world
+    group = next(chat for chat in world.chats.values() if chat.type == "group")
+    await stranger.do(world.say, f"/did {ACUTE}", group.id)
+    assert stranger.bubbles() == []
+    *greeting, hello = said_in(stranger, group.id)
+    assert ACUTE not in text(hello)
+    assert any("url" in button for row in hello["reply_markup"]["inline_keyboard"] for button in row)
+    await stranger.do(world.say, ACUTE, group.id, reply_to=hello["message_id"])
+    assert said_in(stranger, group.id) == [*greeting, hello]
 
 
 def said_in(phone: Phone, chat_id: int) -> list[Json]:

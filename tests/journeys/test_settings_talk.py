@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.coach.model import Domain, Size, State
+from bot.coach.enrolment import Program
+from bot.coach.model import Context, Domain, Size, State
 from bot.coach.taps import (
     Accept,
     ChooseZone,
     ConfirmZone,
     Delete,
+    Enrol,
     Field,
     Imagine,
     OpenSettings,
@@ -110,6 +112,22 @@ async def gentle(ben: Phone) -> None:
     assert ben.shows(Imagine)
 
 
+async def life(ben: Phone) -> None:
+    await ben.tap(OpenSettings(Field.LIFE), SetTo(Field.LIFE, "+no-shop"))
+    assert ben.shows(SetTo(Field.LIFE, "-no-shop")), "they may want another one"
+    await ben.wake()
+    assert (await ben.last()).context is not Context.SHOP
+
+
+async def program(ben: Phone) -> None:
+    await ben.tap(OpenSettings(Field.PROGRAM), Enrol(Program.HUNDRED))
+    await ben.wake()
+    await ben.say("I asked and she said yes")
+    await ben.tap("✓", "That's enough")
+    await ben.say("/stats")
+    assert "1 of 100 asks, next stop 10" in ben.text()
+
+
 CASES: dict[Field, Callable[[Phone], Awaitable[None]]] = {
     Field.ZONE: zone,
     Field.MORNING: morning,
@@ -119,6 +137,8 @@ CASES: dict[Field, Callable[[Phone], Awaitable[None]]] = {
     Field.DOMAINS: domains,
     Field.NUDGES: nudges,
     Field.GENTLE: gentle,
+    Field.PROGRAM: program,
+    Field.LIFE: life,
 }
 
 
@@ -158,7 +178,7 @@ async def test_paused_days_are_silent_and_break_nothing(ben: Phone) -> None:
     assert await ben.jump(days=2) == []
     await ben.wake()
     assert (await ben.last()).day.weekday() == 3
-    assert (await ben.last()).rung == 2
+    assert (await ben.last()).rung == 3, "as at the start"
 
 
 async def test_an_open_pause_lasts_until_they_come_back(ben: Phone) -> None:

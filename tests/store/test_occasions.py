@@ -135,3 +135,13 @@ async def test_only_what_is_over_and_old_is_forgotten(store: Store, ann: Person,
         assert await occasions.prune(unit, MONDAY + 2 * DAY) == 1
         assert [each.day for each in await occasions.waiting(unit, ann.id)] == [MONDAY + DAY]
         assert await occasions.last_done(unit, ann.id, MORNING) == MONDAY + 2 * DAY
+
+
+async def test_a_mark_is_kept_once_a_day_and_never_waits(store: Store, ann: Person, now: datetime) -> None:
+    async with store.unit() as unit:
+        for days in (0, 0, 3, 9):
+            await occasions.mark(unit, ann.id, OccasionKind.CARE, MONDAY + days * DAY, now, about=2)
+        assert await occasions.due(unit, now + HOUR, 10) == []
+        marked = await occasions.marks(unit, ann.id, OccasionKind.CARE, MONDAY + DAY)
+        assert marked == ((2, MONDAY + 3 * DAY), (2, MONDAY + 9 * DAY))
+        assert len(await occasions.marks(unit, ann.id, OccasionKind.CARE, MONDAY)) == 3

@@ -8,8 +8,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlalchemy import insert
 
+from bot.coach.enrolment import Enrolment, Program
 from bot.coach.messages import Help, StillHere
-from bot.coach.model import Domain, Person
+from bot.coach.model import Domain, Life, Person
 from bot.store import meta, occasions, outbox, people, tables
 from bot.store.engine import Store
 from bot.store.states import OccasionKind
@@ -37,6 +38,14 @@ async def test_somebody_new_has_the_settings_everybody_begins_with(
     assert await _record(store) == people.Record(ann, 7, None, now, now, None, None, None, None)
 
 
+async def test_when_a_rerating_was_offered_is_noted(store: Store, ann: Person, now: datetime) -> None:
+    assert (await _record(store)).rerating_at is None
+    async with store.unit() as unit:
+        await people.bring_up_rerating(unit, ann.id, now)
+        await people.save(unit, ann)
+    assert (await _record(store)).rerating_at == now
+
+
 async def test_settings_come_back_as_they_were_saved(store: Store, ann: Person) -> None:
     changed = replace(
         ann,
@@ -51,7 +60,9 @@ async def test_settings_come_back_as_they_were_saved(store: Store, ann: Person) 
         sting={Domain.SOCIAL: 4, Domain.ROMANTIC: 10},
         nudges=False,
         gentle=True,
+        life=frozenset({Life.HARMONY, Life.NO_PHONE}),
         joined=date(2026, 3, 2),
+        enrolment=Enrolment(Program.AT_WORK, date(2026, 3, 9)),
     )
     async with store.unit() as unit:
         await people.save(unit, changed)

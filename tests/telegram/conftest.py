@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import telegram
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from sqlalchemy import create_engine, text
 
 from bot import playground
@@ -28,9 +31,11 @@ from bot.telegram.intake import Intake
 from bot.telegram.limits import Limits
 from bot.telegram.reader import Reader
 from bot.telegram.sender import Sender
+from bot.telegram.transport import AiohttpRequest
 from bot.words import bank
 from bot.words.render import Words
 from tests import judge
+from tests.telegram.far_side import Telegram, bot_at
 
 TOKEN = "123456789:" + "AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -146,6 +151,30 @@ def ana(post: Post) -> int:
 @pytest.fixture
 def ben(post: Post) -> int:
     return list(post.world.people)[1]
+
+
+@pytest.fixture
+async def far() -> AsyncIterator[Telegram]:
+    """A Telegram that answers as it is told to."""
+    telegram = Telegram()
+    yield telegram
+    telegram.hold.set()
+
+
+@pytest.fixture
+async def server(far: Telegram) -> AsyncIterator[TestServer]:
+    app = web.Application()
+    app.router.add_route("*", "/bot{token}/{method}", far.handle)
+    server = TestServer(app)
+    async with server:
+        yield server
+        far.hold.set()
+
+
+@pytest.fixture
+async def bot(server: TestServer) -> AsyncIterator[telegram.Bot]:
+    async with bot_at(str(server.make_url("")).rstrip("/"), AiohttpRequest(limit=2)) as bot:
+        yield bot
 
 
 async def _never(_: datetime) -> None:

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.coach import taps
+from bot.coach.feelings import FEELINGS
 from bot.coach.model import Domain, KindOfNo, Outcome
-from bot.coach.reading import FEELINGS
 from bot.coach.taps import Field, Step, Tap
 from bot.telegram import buttons
 
@@ -37,6 +37,8 @@ FROZEN = {
     "an": "Another(attempt, left)",
     "sm": "Smaller(attempt, size)",
     "nt": "DayOff(attempt)",
+    "ta": "TakeInstead(attempt, challenge)",
+    "ka": "KeepAsk(attempt)",
     "di": "Did(attempt)",
     "im": "Imagine(attempt, beat)",
     "aw": "Answer(attempt, step, value)",
@@ -47,6 +49,7 @@ FROZEN = {
     "os": "OpenSettings(field)",
     "se": "SetTo(field, value)",
     "pa": "PauseFor(days)",
+    "pr": "Enrol(program, sting)",
     "re": "Resume()",
     "on": "GoOn()",
     "de": "Delete(sure)",
@@ -58,6 +61,11 @@ FROZEN = {
     "lx": "RetireAsk(left, item)",
     "la": "AddAsk(domain)",
     "lg": "NameGoal(item)",
+    "wn": "ShowSteps(attempt)",
+    "ns": "TakeStep(attempt, step)",
+    "sc": "ShowScript(attempt, move)",
+    "tn": "ShowNote(attempt, tone)",
+    "ct": "TypeTitle(attempt)",
 }
 
 

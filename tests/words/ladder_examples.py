@@ -22,8 +22,10 @@ FULL = tuple(
 LADDER: dict[str, Message] = {
     "ladder": said.Ladder(SOCIAL, (SOCIAL, WORK), (GUESS, MINE)),
     "ladder rated": said.Ladder(WORK, (WORK,), (RATED, MINE)),
-    "ladder stale": said.Ladder(SOCIAL, tuple(Domain), (RATED, MINE), stale=2),
-    "ladder full": said.Ladder(SOCIAL, (SOCIAL,), FULL, stale=4),
+    "ladder stale": said.Ladder(SOCIAL, tuple(Domain), (RATED, MINE), again=2),
+    "ladder moved": said.Ladder(SOCIAL, (SOCIAL,), (RATED, MINE), again=2, moved=True),
+    "moved": said.Moved(WORK),
+    "ladder full": said.Ladder(SOCIAL, (SOCIAL,), FULL, again=4),
     "ladder hostile": said.Ladder(
         SOCIAL, (SOCIAL,), (LadderAsk("own-7", Ask(None, HOSTILE + LONG), 10, guess=True),)
     ),

@@ -12,6 +12,7 @@ from itertools import combinations
 
 import pytest
 
+from bot.coach.enrolment import Theme
 from bot.coach.model import Context, Domain, Kind, Stakes
 from bot.words import bank
 from bot.words.bank import Bank, BankFault, Cost, Entry
@@ -76,13 +77,24 @@ def test_the_rungs_where_people_spend_time_hold_more(entries: list[Entry], domai
 
 @pytest.mark.parametrize("domain", Domain)
 def test_every_domain_has_asks_that_keep_group_harmony(entries: list[Entry], domain: Domain) -> None:
-    adapted = [entry for entry in entries if entry.group and entry.challenge.domain is domain]
+    adapted = [entry for entry in entries if entry.challenge.group and entry.challenge.domain is domain]
     assert len(adapted) >= 7
     assert len({entry.challenge.rung for entry in adapted}) >= 4, "a ladder of their own"
 
 
+def test_an_ask_that_keeps_group_harmony_names_the_blunt_ones_it_stands_in_for(shipped: Bank) -> None:
+    adapted = [entry.challenge for entry in shipped.entries.values() if entry.challenge.group]
+    named = [(adapted_one, name) for adapted_one in adapted for name in adapted_one.instead_of]
+    assert all(one.instead_of for one in adapted)
+    assert len({name for _, name in named}) == len(named), "each is stood in for by one"
+    for one, name in named:
+        blunt = shipped.entries[name].challenge
+        assert (blunt.domain, blunt.group) == (one.domain, False), name
+        assert abs(blunt.rung - one.rung) <= 4, f"{name} is another league than {one.id}"
+
+
 def test_asks_that_keep_group_harmony_are_thirty_or_more(entries: list[Entry]) -> None:
-    assert sum(entry.group for entry in entries) >= 30
+    assert sum(entry.challenge.group for entry in entries) >= 30
 
 
 def test_nearly_every_ask_is_free_and_every_cost_is_used(entries: list[Entry]) -> None:
@@ -206,8 +218,26 @@ def test_a_good_text_becomes_an_entry_whose_rung_comes_from_its_factors() -> Non
 def test_tags_may_be_left_out_or_given() -> None:
     plain = bank.parse({"social.toml": GOOD}).entries["social-nod"]
     tagged = bank.parse({"social.toml": GOOD + 'cost = "if-buying"\ngroup = true\n'}).entries["social-nod"]
-    assert (plain.cost, plain.group) == (Cost.NONE, False)
-    assert (tagged.cost, tagged.group) == (Cost.IF_BUYING, True)
+    assert (plain.cost, plain.challenge.group) == (Cost.NONE, False)
+    assert (tagged.cost, tagged.challenge.group) == (Cost.IF_BUYING, True)
+
+
+def test_themes_are_those_of_the_domain() -> None:
+    text = GOOD.replace("social-", "professional-") + 'themes = ["ideas", "resources"]\n'
+    entry = bank.parse({"professional.toml": text}).entries["professional-nod"]
+    assert entry.challenge.themes == {Theme.IDEAS, Theme.RESOURCES}
+    right = "a list of accommodations, seniors, ideas, resources"
+    for wrong, said in (
+        ('["ideas", "to-change"]', f"'to-change'; {right}"),
+        ('["ideas", 7]', f"7; {right}"),
+        ('"ideas"', f"'ideas'; {right}"),
+        ("[]", f"[]; {right}"),
+        ('["ideas", "ideas"]', "'ideas' twice; each once"),
+    ):
+        (fault,) = faults(professional=text.replace('["ideas", "resources"]', wrong))
+        assert fault == f"professional.toml, professional-nod, themes: {said}"
+    (fault,) = faults(social=GOOD + 'themes = ["ideas"]\n')
+    assert fault.endswith("themes: 'ideas'; social has no themes: leave it out")
 
 
 def test_a_domain_may_fill_several_files() -> None:
@@ -230,7 +260,7 @@ def test_one_error_names_every_fault_of_every_file() -> None:
         "social.toml, social-nod, ask: missing; every challenge has it",
         "social.toml, social-nod, context: 'moon'; one of shop, street, work, phone, online, home",
         "social.toml, social-nod, task: unknown field; the fields are id, ask, line, smaller, scene, no, "
-        "context, kind, stakes, factors, cost, group",
+        "context, kind, stakes, factors, cost, group, instead_of, themes",
         "social.toml, social-nod, smaller: ' '; a text that is not empty and has no space around it",
         "romantic.toml, social-nod, id: 'social-nod'; romantic-and-lower-case-words-with-hyphens",
         "romantic.toml, social-nod, factors.oddness: oddness is 11, it goes from 0 to 10; points in range",
@@ -256,6 +286,7 @@ def test_one_error_names_every_fault_of_every_file() -> None:
         ('"low"', "low", "social.toml, -, syntax"),
         ('kind = "information"', 'kind = "information"\ncost = "dear"', "social.toml, social-nod, cost"),
         ('kind = "information"', 'kind = "information"\ngroup = "yes"', "social.toml, social-nod, group"),
+        ('"low"', '"low"\ninstead_of = ["social-x"]', "social.toml, social-nod, instead_of"),
     ],
 )
 def test_a_single_fault_names_its_place(old: str, new: str, place: str) -> None:

@@ -11,7 +11,7 @@ from PIL import Image, ImageColor
 
 from bot.coach.streak import Mark
 from bot.words import picture
-from tests.words.examples import calendar, stats
+from tests.words.account_examples import calendar, stats
 
 
 def opened(png: bytes) -> Image.Image:

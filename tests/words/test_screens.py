@@ -22,7 +22,8 @@ from bot.words.asks import why_sentence
 from bot.words.render import Words
 from bot.words.screen import Button, Screen, cut, escape, name
 from bot.words.speech import speech
-from tests.words.examples import BANK, EXAMPLES, HOSTILE, OWN, STORY, TUESDAY
+from tests.words.examples import EXAMPLES
+from tests.words.stock import BANK, HOSTILE, OWN, STORY, TUESDAY
 
 WORDS = Words(BANK)
 SCREENS = {title: WORDS.screen(message) for title, message in EXAMPLES.items()}

@@ -18,7 +18,8 @@ import bot.words
 from bot.words.render import Words
 from bot.words.screen import escape
 from bot.words.speech import Speech, speech
-from tests.words.examples import BANK, EXAMPLES
+from tests.words.examples import EXAMPLES
+from tests.words.stock import BANK
 
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "mark": None, "several": (1, 2)}
 TUESDAY = date(2026, 7, 7)

@@ -17,12 +17,23 @@ from bot.coach.messages.account import (
     SettingsList,
     Undone,
 )
+from bot.coach.messages.afterwards import (
+    AskChapter,
+    AskForHelp,
+    AskTitle,
+    ChapterBegun,
+    ChapterNamed,
+    ChooseMove,
+    NextSteps,
+    Script,
+    ThankYou,
+)
 from bot.coach.messages.always import (
     Cancelled,
+    CareWord,
     GroupHello,
     Help,
     InCrisis,
-    KindWord,
     NotRead,
     NotYet,
     OnHold,
@@ -34,12 +45,14 @@ from bot.coach.messages.always import (
 )
 from bot.coach.messages.asks import (
     Ask,
+    Closer,
     Reflection,
     Stage,
 )
 from bot.coach.messages.day import (
     AskBefore,
     ImaginalBeat,
+    Instead,
     NoSwaps,
     Nudge,
     Offer,
@@ -85,20 +98,25 @@ from bot.coach.messages.ladder import (
     AskRating,
     Ladder,
     LadderAsk,
+    Moved,
     OneAsk,
     OwnRefused,
 )
+from bot.coach.messages.programs import AskProgram, AskProgramSting, Enrolled
 
 Message = (
     Welcome | Declined | AskZone | CheckZone | AskMorning | AskSting | AskDomains | AskPlan | Joined | Known
-    | Offer | AskBefore | Ready | ImaginalBeat | NoSwaps | OffToday | Nudge | StillHere
+    | Offer | AskBefore | Instead | Ready | ImaginalBeat | NoSwaps | OffToday | Nudge | StillHere
     | NothingOpen | AskOwn | AskStory | AskOutcome | AskPeak | AskFeeling | AskCost | AskAgain | AskLearned
     | AskLeft | Card | ChooseCorrection | TooOld | FollowUp | FollowedUp | AnyAnswer | StillPending
+    | NextSteps | ChooseMove | Script | AskForHelp | ThankYou | ChapterBegun | AskChapter | AskTitle
+    | ChapterNamed
     | Progress | Resized | AskPause | Paused | Resumed | Undone | NothingToUndo
-    | Ladder | AskRating | OneAsk | AskForOwn | OwnRefused | AskGoal
+    | Ladder | Moved | AskRating | OneAsk | AskForOwn | OwnRefused | AskGoal
+    | AskProgram | AskProgramSting | Enrolled
     | SettingsList | AskSetting | Privacy | DeleteCheck | Deleted | Kept
     | Help | Cancelled | Outdated | UnknownCommand | NotRead | NotYet | TellMe
-    | KindWord | InCrisis | OnHold | WelcomeBack | Trouble | GroupHello
+    | CareWord | InCrisis | OnHold | WelcomeBack | Trouble | GroupHello
 )  # fmt: skip
 
 __all__ = [
@@ -106,9 +124,11 @@ __all__ = [
     "Ask",
     "AskAgain",
     "AskBefore",
+    "AskChapter",
     "AskCost",
     "AskDomains",
     "AskFeeling",
+    "AskForHelp",
     "AskForOwn",
     "AskGoal",
     "AskLearned",
@@ -119,31 +139,42 @@ __all__ = [
     "AskPause",
     "AskPeak",
     "AskPlan",
+    "AskProgram",
+    "AskProgramSting",
     "AskRating",
     "AskSetting",
     "AskSting",
     "AskStory",
+    "AskTitle",
     "AskZone",
     "Cancelled",
     "Card",
+    "CareWord",
+    "ChapterBegun",
+    "ChapterNamed",
     "CheckZone",
     "ChooseCorrection",
+    "ChooseMove",
+    "Closer",
     "Declined",
     "DeleteCheck",
     "Deleted",
+    "Enrolled",
     "FollowUp",
     "FollowedUp",
     "GroupHello",
     "Help",
     "ImaginalBeat",
     "InCrisis",
+    "Instead",
     "Joined",
     "Kept",
-    "KindWord",
     "Known",
     "Ladder",
     "LadderAsk",
     "Message",
+    "Moved",
+    "NextSteps",
     "NoSwaps",
     "NotRead",
     "NotYet",
@@ -163,11 +194,13 @@ __all__ = [
     "Reflection",
     "Resized",
     "Resumed",
+    "Script",
     "SettingsList",
     "Stage",
     "StillHere",
     "StillPending",
     "TellMe",
+    "ThankYou",
     "TooOld",
     "Trouble",
     "Undone",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from bot.coach.model import Cause, Domain, Pause
+from bot.coach.enrolment import Program
+from bot.coach.growth import Grown
+from bot.coach.model import Cause, Domain, Life, Pause
+from bot.coach.programs import Headway
 from bot.coach.stats import Stats
 from bot.coach.taps import Field
 
@@ -16,7 +19,8 @@ class Progress:
 
     stats: Stats
     name: str
-    days_planned: int  # a week
+    program: Headway | None = None
+    grown: Grown | None = None  # the newest view reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +81,21 @@ class SettingsList:
     next_at: datetime | None = None  # the next challenge, in the person's local time
     saved: Field | None = None
     quieted: bool = False  # the morning lies in the quiet hours and moves to their end
+    life: frozenset[Life] = frozenset()
+    program: Program = Program.OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class AskSetting:
-    """One setting to change: MORNING, EVENING, QUIET, DAYS or DOMAINS (the zone has AskZone).
-    `missed`: what they typed was not understood."""
+    """One setting to change: any of those that are no switch (zone and program have their own).
+    `missed`: what they typed was not understood; `ignored`: where what they said would leave too few asks."""
 
     field: Field
     days: frozenset[int]
     domains: tuple[Domain, ...]
     missed: bool = False
+    life: frozenset[Life] = frozenset()
+    ignored: tuple[tuple[Domain, Life], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from bot.coach.watch import Care
+
 
 @dataclass(frozen=True, slots=True)
 class Help:
@@ -48,8 +50,10 @@ class TellMe:
 
 
 @dataclass(frozen=True, slots=True)
-class KindWord:
-    """They were hard on themselves: a kind word, before anything else is said."""
+class CareWord:
+    """A word of care beside what is going on: the answer to a sign that the practice weighs on them."""
+
+    care: Care
 
 
 @dataclass(frozen=True, slots=True)

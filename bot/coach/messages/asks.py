@@ -17,6 +17,14 @@ class Ask:
     size: Size = Size.FULL
 
 
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """What was felt, and closer words for it: offered beside the next question, so that it costs no tap."""
+
+    felt: str
+    words: tuple[str, ...]
+
+
 class Stage(StrEnum):
     """How far the challenge on the screen has come; it decides the buttons under it."""
 
@@ -40,3 +48,7 @@ class Reflection(StrEnum):
     LEAN_IN = "lean-in"  # a strong reaction worth leaning into
     FUN = "fun"  # what would make the next one fun
     OBSTACLE = "obstacle"  # not attempted: what stood in the way, kindly
+    FOOTHOLD = "foothold"  # not attempted: what half of it would look like
+    NAME_IT = "name-it"  # where was it felt, what to call it
+    STAYED = "stayed"  # you stayed until an answer came
+    CREATION = "creation"  # the next ask as something small they make

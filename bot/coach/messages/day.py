@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.coach.enrolment import Theme
 from bot.coach.messages.asks import Ask, Stage
 from bot.coach.model import Kind, Size, Why
 from bot.coach.taps import Step
@@ -13,7 +14,8 @@ from bot.coach.taps import Step
 @dataclass(frozen=True, slots=True)
 class Offer:
     """The challenge: the ask, why this size, a line to say, buttons by stage.
-    `late`: a catch-up, the morning had gone by. `swaps_left` of "Another one". `baseline`: 1-3, else 0."""
+    `late`: a catch-up, the morning had gone by. `swaps_left` of "Another one". `baseline`: 1-3, else 0.
+    `theme` of their program, said where the ask suits it."""
 
     attempt: int
     ask: Ask
@@ -22,6 +24,7 @@ class Offer:
     swaps_left: int
     baseline: int = 0
     late: bool = False
+    theme: Theme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,19 @@ class AskBefore:
     attempt: int
     step: Step
     imaginal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Another ask, proposed once they `said` (1-10) how strong today's is: `easier`, or with more in it.
+    `bold`: it lies above their rung, so it is theirs to choose."""
+
+    attempt: int
+    ask: Ask
+    said: int
+    rung: int
+    easier: bool
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +61,15 @@ class Ready:
 @dataclass(frozen=True, slots=True)
 class ImaginalBeat:
     """The imaginal version, beat 0 (picture the scene), 1 (say your line), 2 (they say no; stay with it).
-    `kind` of the ask colours the no and the breath after it; None where it is not known."""
+    `kind` of the ask colours the no and the breath after it; None where it is not known.
+    `earlier`: rehearsals before this one, so that none reads like the last."""
 
     attempt: int
     challenge: str | None
     own: str | None
     beat: int
     kind: Kind | None = None
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +98,6 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True)
 class StillHere:
-    """After an unanswered week, once; then silence."""
+    """After an unanswered week, once; then silence. `gentle`: the last thing they told was a bad one."""
+
+    gentle: bool = False

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.coach.messages.asks import Ask, Reflection
-from bot.coach.model import Domain, KindOfNo, Outcome, Why
+from bot.coach.messages.asks import Ask, Closer, Reflection
+from bot.coach.model import Domain, Kind, KindOfNo, Outcome, Why
+from bot.coach.programs import Headway
+from bot.coach.scripts import Move
 from bot.coach.taps import Step
+from bot.coach.thanks import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class AskCost:
     chance: int | None
     fear: str | None
     in_ten: int | None = None
+    closer: Closer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +88,28 @@ class AskAgain:
 
     attempt: int
     chance: int | None
+    closer: Closer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskLearned:
-    """One reflection that fits; answered in words or skipped."""
+    """One reflection that fits; answered in words or skipped. It may bring along a `note` to thank them, or
+    `moves` there are words for."""
 
     attempt: int
     reflection: Reflection
     outcome: Outcome
+    kind: Kind | None = None
+    note: Note | None = None
+    moves: tuple[Move, ...] = ()
+    closer: Closer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """The end of a debrief: what they did, what became of the prediction, streak, rung, what moves next.
     `streak` is None where a number would end on a loss. `next` is the size of the next ask in this domain;
-    `today`: the ask that explains it was today's."""
+    `today`: the ask that explains it was today's. `program`: where this ask reached something in it."""
 
     attempt: int
     ask: Ask
@@ -117,6 +127,8 @@ class Card:
     correctable: bool = True
     today: bool = False
     left: int | None = None
+    steps: bool = False  # there are some to take after this answer
+    program: Headway | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +156,11 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class FollowedUp:
+    """`chapter`: the attempt whose chapter may have its title now."""
+
     peak: int | None
     left: int | None
+    chapter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

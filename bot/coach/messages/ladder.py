@@ -22,12 +22,20 @@ class LadderAsk:
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """/ladder: the asks of a domain, least frightening first. `domains`: all they practise in.
-    `stale`: how many may be rated again, two weeks later."""
+    `again`: how many may be rated again, since two weeks went by, or (`moved`) asks felt far off."""
 
     domain: Domain
     domains: tuple[Domain, ...]
     asks: tuple[LadderAsk, ...]
-    stale: int = 0
+    again: int = 0
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Asks felt far off their rating or guess, more than once: rate a few again?"""
+
+    domain: Domain
 
 
 @dataclass(frozen=True, slots=True)

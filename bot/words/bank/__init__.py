@@ -25,12 +25,15 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from bot.coach.model import Challenge, Context, Domain, Factors, Kind, Stakes
+from bot.coach.enrolment import Theme
+from bot.coach.factors import Factors
+from bot.coach.model import Challenge, Context, Domain, Kind, Stakes
+from bot.coach.programs import THEMES
 
 LONGEST = {"id": 40, "ask": 280, "line": 160, "smaller": 200, "scene": 260, "no": 140}
 CHOICES: dict[str, type[StrEnum]] = {"context": Context, "kind": Kind, "stakes": Stakes}
 FIELDS = (*LONGEST, *CHOICES, "factors")
-TAGS = ("cost", "group")  # may be left out
+TAGS = ("cost", "group", "instead_of", "themes")  # may be left out
 FACTORS = ("imposition", "audience", "relationship", "disclosure", "oddness")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
@@ -54,7 +57,6 @@ class Entry:
     scene: str  # what to picture in the imaginal version
     no: str  # what the other person says there
     cost: Cost = Cost.NONE
-    group: bool = False  # keeps group harmony: indirect, through a third person, or in the name of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +169,13 @@ class _Table:
             context=Context(values["context"]),
             kind=Kind(values["kind"]),
             stakes=Stakes(values["stakes"]),
+            themes=frozenset(map(Theme, values.get("themes", ()))),
+            costs=values.get("cost", Cost.NONE) != Cost.NONE,
+            group=values.get("group", False),
+            instead_of=tuple(values.get("instead_of", ())),
         )
         texts = {name: values[name] for name in LONGEST if name != "id"}
-        return Entry(
-            challenge, **texts, cost=Cost(values.get("cost", "none")), group=values.get("group", False)
-        )
+        return Entry(challenge, **texts, cost=Cost(values.get("cost", "none")))
 
     def faults(self) -> Iterator[Fault]:
         for name in FIELDS:
@@ -201,6 +205,27 @@ class _Table:
             yield self._fault(name, f"{value!r}", f"one of {', '.join(Cost)}")
         elif name == "group" and not isinstance(value, bool):
             yield self._fault(name, f"{value!r}", "true or false")
+        elif name == "instead_of" and not self._stands_in(value):
+            yield self._fault(name, f"{value!r}", "a list of ids, of an ask that keeps group harmony")
+        elif name == "themes":
+            yield from self._theme_faults(value)
+
+    def _stands_in(self, value: object) -> bool:
+        """Whether it names plain asks; that they are there is for the tests, as a file may be read alone."""
+        listed = isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
+        return listed and self.values.get("group") is True
+
+    def _theme_faults(self, value: object) -> Iterator[Fault]:
+        known = THEMES.get(self.domain, ())
+        right = f"a list of {', '.join(known)}" if known else f"{self.domain} has no themes: leave it out"
+        if not isinstance(value, list) or not value:
+            yield self._fault("themes", f"{value!r}", right)
+            return
+        for number, one in enumerate(value):
+            if one not in known:
+                yield self._fault("themes", f"{one!r}", right)
+            elif one in value[:number]:
+                yield self._fault("themes", f"{one!r} twice", "each once")
 
     def _text_faults(self, name: str, value: object) -> Iterator[Fault]:
         if not isinstance(value, str) or not value or value != value.strip():

@@ -1,0 +1,43 @@
+"""What an ask is expected to be like for somebody, as `readiness` has it. What is allowed is for `sizing`."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from bot.coach.distress import EDGES, Guess
+from bot.coach.model import RUNGS, Challenge, Domain
+from bot.coach.readiness import UNKNOWN, Belief, own, traits
+
+START = 8.0  # expected distress of a typical ask on the first rung: below it, one is chosen that fits
+TENTH = 1.2  # standard deviations below the mean at which about a tenth of the normal lies
+
+
+def guess(belief: Belief, ask: Challenge) -> Guess:
+    """What a challenge will be like."""
+    known = [own(belief, trait) for trait in traits(ask)]
+    offset, doubt = sum([mean for mean, _ in known]), sum([spread for _, spread in known])
+    return _guess(belief, ask.domain, ask.rung + offset, doubt)
+
+
+def typical(belief: Belief, domain: Domain, rung: int) -> Guess:
+    """What an ask of a rung will be like, whichever."""
+    return _guess(belief, domain, rung, UNKNOWN)
+
+
+def _guess(belief: Belief, domain: Domain, hard: float, doubt: float) -> Guess:
+    place = belief.domains.index(domain)
+    here, mood = belief.spread[place], belief.spread[-1]
+    spread = here[place] - 2 * here[-1] + mood[-1] + doubt
+    return Guess(hard + belief.mean[-1] - belief.mean[place], spread)
+
+
+def first_rung(belief: Belief, domain: Domain) -> int:
+    """Where the guards begin: the highest rung whose typical ask is expected at the top of the band."""
+    bearable = (rung for rung in RUNGS if typical(belief, domain, rung).distress <= START)
+    return max(bearable, default=RUNGS[0])
+
+
+def bears(belief: Belief, domain: Domain, rung: int) -> bool:
+    """Whether one ask in ten of this rung is expected not to be too much; which one is still chosen."""
+    seen = typical(belief, domain, rung)
+    return seen.mean - TENTH * sqrt(seen.spread) <= EDGES[1]
