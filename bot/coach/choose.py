@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from math import inf
 
 from bot.coach import fit, readiness, sizing
+from bot.coach.distress import BAND
 from bot.coach.model import RUNGS, Attempt, Cause, Challenge, Domain, Look, Size, Why
 from bot.coach.sizing import Course
 
@@ -21,13 +22,13 @@ ROUNDS = 3  # of all domains that one may wait
 WINDOW = 4  # rungs below that are looked at
 # What an ask is worth beside its fit, in shares of the useful band:
 SAME_PLACE, SAME_STAKES = 0.1, 0.05  # the place and the stakes of the last ask, against others
-OWN = 0.05  # an ask of their own
+OWN = 0.2  # an ask of their own: they put it there to be asked
 PREFERRED = 0.1  # one that fits their life better than others do
 THEMED = 0.15  # one of this week's theme
 EQUAL = 0.02  # worths no further apart than this are one
-BETTER = 0.03  # what another ask must be worth more, to be proposed once they said how strong this one is
+BETTER = 0.08  # what another ask must be worth more, to be proposed once they said how strong this one is
 KEEN = 0.4  # how much variety counts then
-EASIER = 0.5  # rungs that an easy day, and the first three, aim below
+EASIER = 0.25  # rungs that an easy day aims below
 LED = (Cause.START, Cause.BASELINE, Cause.ROSE, Cause.HELD, Cause.HELD_PLACES)  # where no guard speaks
 MAY_BE_BOLD = (*LED, Cause.HARDER)
 
@@ -68,9 +69,11 @@ def _sized(morning: Morning, why: Why, challenge: Challenge) -> Why:
 
 
 def size(morning: Morning, domain: Domain) -> Why:
-    """The size of the next ask, at most: that of the log, or one smaller while rest is due."""
+    """The size of the next ask, at most: that of the log, smaller for a first one and while rest is due."""
     why = sizing.today(morning.course, domain, morning.day)
-    if not morning.calm or why.cause not in (*MAY_BE_BOLD, Cause.HELD_SAFETY):
+    if why.before is None:
+        why = replace(why, rung=min(why.rung, fit.first_rung(morning.course.belief, domain)))
+    if not morning.calm or why.cause in sizing.FALLS:
         return why
     return replace(why, cause=Cause.HELD_SAFETY, rung=max(min(why.rung, why.before or why.rung) - 1, 1))
 
@@ -132,12 +135,16 @@ def another(morning: Morning, attempt: Attempt, roll: float) -> Pick:
 
 
 def resized(morning: Morning, attempt: Attempt, steps: int, roll: float) -> Pick:
-    """An ask easier (-1) or harder (+1) than the one on the table; where there is none harder, another."""
+    """An ask easier (-1) or one rung harder (+1) than the one on the table, else another.
+
+    Harder only once a day: the one on the table says whether it was asked for.
+    """
     why = size(morning, attempt.domain)
     if steps < 0:
         why = replace(why, rung=max(min(why.rung, attempt.rung - 1), 1))
     rested = _rested(morning, attempt.domain, why.rung)
-    harder = [c for c in rested if steps > 0 and c.rung > attempt.rung]
+    may = steps > 0 and (attempt.why is None or attempt.why.cause is not Cause.HARDER)
+    harder = [c for c in rested if may and c.rung == attempt.rung + 1]
     found = _one_of(_best(morning, attempt.domain, why, harder or rested)[1], roll)
     if why.cause is Cause.HARDER and not harder:
         why = replace(why, cause=Cause.FITS)
@@ -154,6 +161,8 @@ def instead(morning: Morning, attempt: Attempt, anticipated: int) -> Pick | None
     there = next((c for c in morning.pool if c.id == attempt.ask), None)
     if there is None or why is None or there.domain not in course.standings or attempt.size is not Size.FULL:
         return None
+    if BAND[0] < anticipated <= BAND[1]:
+        return None  # as strong as is useful: what is feared lies a little above what comes
     limit = size(morning, there.domain)
     bold = limit.cause in MAY_BE_BOLD and not course.flagged
     allowed = replace(limit, rung=min(limit.rung + bold, RUNGS[-1]))
@@ -194,8 +203,7 @@ def _best(
 
 
 def _worth(morning: Morning, challenge: Challenge, last: Challenge | None, why: Why) -> float:
-    first = morning.course.attempts < sizing.BASELINE
-    aim = EASIER if why.cause is Cause.RECOVERY or first else 0.0
+    aim = EASIER if why.cause is Cause.RECOVERY else 0.0
     worth = fit.guess(morning.course.belief, challenge).worth(aim)
     if last is not None:
         worth -= morning.keen * SAME_PLACE * (challenge.context is last.context)

@@ -14,7 +14,7 @@ from typing import Any
 from bot.coach import growth, reflecting, typed
 from bot.coach.growth import View
 from bot.coach.messages import Reflection
-from bot.coach.model import Attempt, KindOfNo, Outcome, Size, Stakes, State
+from bot.coach.model import Attempt, KindOfNo, Look, Outcome, Size, Stakes, State
 from bot.coach.reading import Reading
 from bot.coach.taps import Step
 from bot.coach.watch import Care
@@ -151,6 +151,18 @@ def undo(attempt: Attempt) -> Attempt | None:
 def said_later(attempt: Attempt, step: Step) -> bool:
     """Whether it was said a day later, so that taking it back opens nothing again."""
     return step is Step.CHAPTER or (step is Step.LEFT and attempt.size is not Size.IMAGINAL)
+
+
+def put_away(attempt: Attempt) -> Attempt:
+    """Before another ask takes the place of this one: its prediction goes, how strong it looked is kept."""
+    facts, said = attempt.facts, attempt.facts.anticipated
+    looked = () if said is None or attempt.ask is None else (Look(attempt.ask, said),)
+    return replace(
+        attempt,
+        looks=(*attempt.looks, *looked),
+        answered=tuple(step for step in attempt.answered if step not in BEFORE),
+        facts=replace(facts, anticipated=None, chance=None, fear=None),
+    )
 
 
 def imagined(attempt: Attempt) -> Attempt:

@@ -8,7 +8,8 @@ from bot.coach.distress import EDGES, Guess
 from bot.coach.model import RUNGS, Challenge, Domain
 from bot.coach.readiness import UNKNOWN, Belief, own, traits
 
-START = 8.0  # expected distress of a typical ask on the first rung: below it, one is chosen that fits
+START = 5.0  # expected distress of the first ask: a little below the middle of the useful band
+LEVEL = 7.5  # and of a typical ask on the first level: below it, one is chosen that fits
 TENTH = 1.2  # standard deviations below the mean at which about a tenth of the normal lies
 
 
@@ -31,9 +32,19 @@ def _guess(belief: Belief, domain: Domain, hard: float, doubt: float) -> Guess:
     return Guess(hard + belief.mean[-1] - belief.mean[place], spread)
 
 
+def first_level(belief: Belief, domain: Domain) -> int:
+    """Where the guards begin to count."""
+    return _highest(belief, domain, LEVEL)
+
+
 def first_rung(belief: Belief, domain: Domain) -> int:
-    """Where the guards begin: the highest rung whose typical ask is expected at the top of the band."""
-    bearable = (rung for rung in RUNGS if typical(belief, domain, rung).distress <= START)
+    """The highest rung of the first ask."""
+    return _highest(belief, domain, START)
+
+
+def _highest(belief: Belief, domain: Domain, distress: float) -> int:
+    """The highest rung whose typical ask is expected to bring no more than this."""
+    bearable = (rung for rung in RUNGS if typical(belief, domain, rung).distress <= distress)
     return max(bearable, default=RUNGS[0])
 
 

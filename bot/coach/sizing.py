@@ -27,7 +27,7 @@ BACK_AFTER = timedelta(days=IDLE_DAYS + 1)
 RECOVERY_EVERY = 5
 RECOVERY_STEP = 1  # rungs an easy day lies below, at least
 CALM = 3  # a peak felt as easy
-FALLS = (Cause.FELL_MISSED, Cause.FELL_PEAK, Cause.BACK, Cause.EASIER)  # then the next ask is a smaller one
+FALLS = (Cause.FELL_MISSED, Cause.FELL_PEAK, Cause.BACK, Cause.EASIER)  # after these no easy day is due
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def begin(sting: Mapping[Domain, int], ratings: Iterable[Rated] = ()) -> Course:
     belief = readiness.begin(sting)
     for rated in ratings:
         belief = readiness.rated(belief, rated.ask, rated.rating)
-    return Course({d: Standing(fit.first_rung(belief, d)) for d in belief.domains}, belief)
+    return Course({d: Standing(fit.first_level(belief, d)) for d in belief.domains}, belief)
 
 
 def on(state: Course, entries: Iterable[Entry], today: date, asks: Asks) -> Course:
@@ -135,20 +135,17 @@ def today(state: Course, domain: Domain, day: date) -> Why:
     """The size of the next ask in a domain, at most, and why."""
     there = state.standings[domain]
     if _easy_day(state, there):
-        return _why(there, max(min(there.rung - RECOVERY_STEP, _most(state, there)), 1), Cause.RECOVERY)
+        easy = min(there.rung - RECOVERY_STEP, there.last_rung or there.rung, _most(state, there))
+        return _why(there, max(easy, 1), Cause.RECOVERY)
     if there.last_day is None and there.cause is Cause.START and 0 < state.attempts < BASELINE:
         return _why(there, there.rung, Cause.BASELINE)
     return _why(there, _most(state, there), there.cause)
 
 
 def _most(state: Course, there: Standing) -> int:
-    """After a fall the next ask is smaller than the last one; while something holds it is no larger."""
-    if there.last_rung is None:
-        return there.rung
-    if there.cause in FALLS:
-        return min(there.rung, max(there.last_rung - 1, 1))
+    """While something holds, the next ask is no larger than the last one."""
     held = state.flagged or there.cause is Cause.HELD_SAFETY
-    return min(there.rung, there.last_rung) if held else there.rung
+    return min(there.rung, there.last_rung) if held and there.last_rung is not None else there.rung
 
 
 def _easy_day(state: Course, there: Standing) -> bool:
@@ -195,7 +192,7 @@ def _rest(state: Course, day: date) -> Course:
     if state.last_active is None or state.rested or day < state.last_active + BACK_AFTER:
         return state
     back = state.last_active + BACK_AFTER  # not `day`: the rise of a later day is counted from the lower rung
-    lowered = {d: standing.move(s, -1, Cause.BACK, back) for d, s in state.standings.items()}
+    lowered = {d: standing.back(s, back) for d, s in state.standings.items()}
     return replace(state, standings=lowered, rested=True)
 
 
@@ -218,13 +215,13 @@ def _tried(state: Course, attempt: Attempt, asks: Asks) -> Course:
         state = _counted(state, attempt)
     if attempt.domain not in state.standings:
         return state
-    there = standing.on(state.standings[attempt.domain], attempt.day)
+    there = replace(standing.on(state.standings[attempt.domain], attempt.day), last_rung=attempt.rung)
     if attempt.attempted:
-        bears = fit.bears(state.belief, attempt.domain, there.rung + 1)
+        bears = fit.bears(state.belief, attempt.domain, there.level + 1)
         there = standing.made(there, attempt, state.flagged, bears)
     else:
         there = standing.not_made(there, attempt)
-    seen = replace(there, last_day=attempt.day, last_rung=attempt.rung, last_peak=attempt.facts.peak)
+    seen = replace(there, last_day=attempt.day, last_peak=attempt.facts.peak)
     return _with(state, attempt.domain, seen)
 
 

@@ -9,13 +9,15 @@ from bot.coach.model import Attempt, Cause, Context, Size
 
 HIGHEST = 10
 TOO_MUCH = 9  # a peak that lowers the rung
+HARD = 8  # one that is enough for now
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The rung of a domain is the hardest that may be asked; what fits best may lie below it."""
+    """The level in a domain, and how far of it is in reach: nothing is asked above the lower of the two."""
 
-    rung: int
+    level: int  # the rung that the guards open one by one
+    reach: int | None = None  # one above the hardest ask that was made; None until there is one
     attempts: int = 0  # on this rung
     asks: frozenset[str] = frozenset()
     contexts: frozenset[Context] = frozenset()
@@ -26,6 +28,11 @@ class Standing:
     last_day: date | None = None  # the last ask, for the reason
     last_rung: int | None = None
     last_peak: int | None = None
+
+    @property
+    def rung(self) -> int:
+        """The hardest that may be asked; what fits best may lie below it."""
+        return self.level if self.reach is None else min(self.level, self.reach)
 
 
 def on(standing: Standing, day: date) -> Standing:
@@ -40,9 +47,23 @@ def made(standing: Standing, attempt: Attempt, flagged: bool, bears: bool) -> St
     standing = replace(standing, misses=0)
     if (attempt.facts.peak or 0) >= TOO_MUCH:
         return move(standing, -1, Cause.FELL_PEAK, attempt.day)
-    if attempt.size is not Size.FULL or attempt.rung < standing.rung:
-        return replace(standing, cause=Cause.HELD_SAFETY if flagged else Cause.HELD)
-    return _risen(_counted(standing, attempt), attempt.day, flagged, bears)
+    if attempt.size is not Size.FULL:
+        return replace(standing, cause=Cause.HELD)
+    if flagged:
+        return replace(standing, cause=Cause.HELD_SAFETY)
+    before, standing = standing.rung, _reached(standing, attempt)
+    if attempt.rung >= standing.level:
+        standing = _opened(_counted(standing, attempt), bears)
+    return replace(standing, cause=Cause.ROSE) if standing.rung > before else standing
+
+
+def _reached(standing: Standing, attempt: Attempt) -> Standing:
+    """One above what was made comes into reach, within the day's ceiling; after a hard one not yet."""
+    hard = (attempt.facts.peak or 0) >= HARD
+    reach = attempt.rung if hard else min(attempt.rung + 1, standing.ceiling)
+    if standing.reach is not None:
+        reach = min(standing.reach, reach) if hard else max(standing.reach, reach)
+    return replace(standing, reach=reach, cause=Cause.HELD)
 
 
 def _counted(standing: Standing, attempt: Attempt) -> Standing:
@@ -56,15 +77,13 @@ def _counted(standing: Standing, attempt: Attempt) -> Standing:
     )
 
 
-def _risen(standing: Standing, day: date, flagged: bool, bears: bool) -> Standing:
-    """One up where this rung was tried enough, in places enough, and the next would bear."""
-    if flagged:
-        return replace(standing, cause=Cause.HELD_SAFETY)
+def _opened(standing: Standing, bears: bool) -> Standing:
+    """The level rises where it was tried enough, in places enough, and the next would bear."""
     if standing.attempts < 3 or len(standing.asks) < 2 or not bears:
         return standing
     if len(standing.contexts) < 2:
         return replace(standing, cause=Cause.HELD_PLACES)
-    return move(standing, +1, Cause.ROSE, day)
+    return _begun(standing, min(standing.level + 1, max(standing.ceiling, standing.level)))
 
 
 def not_made(standing: Standing, attempt: Attempt) -> Standing:
@@ -77,9 +96,25 @@ def not_made(standing: Standing, attempt: Attempt) -> Standing:
 
 
 def move(standing: Standing, steps: int, cause: Cause, day: date) -> Standing:
-    """One rung up or down, within the day's ceiling; a new rung is begun with nothing counted on it."""
+    """One rung down from the last ask, or one up within the day's ceiling."""
     standing = on(standing, day)
-    rung = min(max(standing.rung + steps, 1), standing.ceiling)
-    if rung == standing.rung:
-        return replace(standing, cause=cause if steps < 0 else Cause.HELD)
-    return replace(standing, rung=rung, attempts=0, asks=frozenset(), contexts=frozenset(), cause=cause)
+    if steps < 0:
+        lower = min(standing.rung, standing.last_rung or standing.rung) - 1
+        standing = replace(standing, reach=max(lower, 1), cause=cause)
+        return _begun(standing, max(standing.level - 1, 1))
+    higher = min(standing.rung + 1, standing.ceiling)
+    if higher == standing.rung:
+        return replace(standing, cause=Cause.HELD)
+    return _begun(replace(standing, reach=higher, cause=cause), max(standing.level, higher))
+
+
+def back(standing: Standing, day: date) -> Standing:
+    """After a week away: one rung down in the morning, before the day's ceiling is set."""
+    return replace(move(standing, -1, Cause.BACK, day), day=None)
+
+
+def _begun(standing: Standing, level: int) -> Standing:
+    """A new level is begun with nothing counted on it."""
+    if level == standing.level:
+        return standing
+    return replace(standing, level=level, attempts=0, asks=frozenset(), contexts=frozenset())

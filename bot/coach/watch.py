@@ -159,7 +159,8 @@ def bruised(log: Sequence[Attempt]) -> bool:
 
 def _silent(log: Sequence[Attempt], today: date) -> bool:
     """Silence after a bad one: what came after it was left unanswered."""
-    return bruised(log) and any(a.state is State.MISSED for a in _since_told(_recent(log, today, 2 * WEEK)))
+    lately = _recent(log, today, 2 * WEEK)
+    return bruised(lately) and any(a.open and a.day < today for a in _since_told(lately))
 
 
 def _since_told(entries: Sequence[Attempt]) -> Iterator[Attempt]:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.coach import ladder, sizing
 from bot.coach.model import Attempt, Challenge, Domain, Person
 from bot.coach.sizing import Asks, Course, Entry, Rated
 from bot.store import attempts, courses
-from bot.store import ladder as ladder_store
 from bot.store.courses import Snapshot
+from bot.store.ladder import Kept
 from bot.store.unit import Unit
 
-SETTLED = timedelta(days=16)  # facts can be corrected for seven days, and patterns are looked for in fourteen
+LATELY = timedelta(days=16)  # patterns are looked for in fourteen
+SETTLED = timedelta(days=9)  # facts can be corrected for seven
+STEP = timedelta(days=8)  # as much is then taken into the snapshot at once
 
 
 def edition(bank: Sequence[Challenge]) -> str:
@@ -32,27 +35,30 @@ def terms(sting: Mapping[Domain, int], edition: str) -> str:
     return f"{sizing.MODEL}/{edition}/{told}"
 
 
-async def course(
-    unit: Unit,
-    person: Person,
-    bank: Sequence[Challenge],
-    today: date,
-    recent: Sequence[Attempt],
-    kept: Snapshot | None,
-    edition: str,
-) -> Course:
-    """Fold the log up to today. `recent` has all that `kept` has not."""
-    own = await ladder_store.own(unit, person.id)
-    asks = ladder.named(bank, own)
-    ratings = ladder.rated(asks, own, await ladder_store.ratings(unit, person.id))
-    if kept is None:
-        state, late = _begun(person.sting, recent, ratings)
-        entries: list[Entry] = [*recent, *await attempts.wishes(unit, person.id), *late]
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that a course is made from, beside the wishes."""
+
+    person: Person
+    bank: Sequence[Challenge]
+    edition: str
+    ladder: Kept
+    snapshot: Snapshot | None
+    recent: Sequence[Attempt]  # all that the snapshot has not, at least
+
+
+async def course(unit: Unit, source: Source, today: date) -> Course:
+    """Fold the log up to today."""
+    asks = ladder.named(source.bank, source.ladder.own)
+    ratings = ladder.rated(asks, source.ladder.own, source.ladder.ratings)
+    if source.snapshot is None:
+        state, late = _begun(source.person.sting, source.recent, ratings)
+        entries: list[Entry] = [*source.recent, *await attempts.wishes(unit, source.person.id), *late]
     else:
-        state, since = kept.course, kept.upto + timedelta(days=1)
-        entries = [*recent, *await attempts.wishes(unit, person.id, since), *ratings]
+        state, since = source.snapshot.course, source.snapshot.upto + timedelta(days=1)
+        entries = [*source.recent, *await attempts.wishes(unit, source.person.id, since), *ratings]
         entries = [entry for entry in entries if sizing.day_of(entry) >= since]
-    state, entries = await _settle(unit, person, state, entries, today, asks, edition)
+    state, entries = await _settle(unit, source, state, entries, today, asks)
     return sizing.on(state, entries, today, asks)
 
 
@@ -64,19 +70,13 @@ def _begun(
 
 
 async def _settle(
-    unit: Unit,
-    person: Person,
-    state: Course,
-    entries: list[Entry],
-    today: date,
-    asks: Asks,
-    edition: str,
+    unit: Unit, source: Source, state: Course, entries: list[Entry], today: date, asks: Asks
 ) -> tuple[Course, list[Entry]]:
-    """Move the snapshot on, once as much has gathered behind the last weeks as they hold themselves."""
+    """Move the snapshot on, once some days have gathered; where the log begins is then behind it."""
     upto = today - SETTLED
-    asked = [entry.day for entry in entries if isinstance(entry, Attempt)]  # then where it began is behind
-    if all(day > upto - SETTLED for day in asked):
+    if all(entry.offered_at.date() > upto - STEP for entry in entries if isinstance(entry, Attempt)):
         return state, entries
     settled = sizing.fold(state, [entry for entry in entries if sizing.day_of(entry) <= upto], today, asks)
-    await courses.keep(unit, person.id, Snapshot(upto, terms(person.sting, edition), settled))
+    told = terms(source.person.sting, source.edition)
+    await courses.keep(unit, source.person.id, Snapshot(upto, told, settled))
     return settled, [entry for entry in entries if sizing.day_of(entry) > upto]

@@ -17,7 +17,7 @@ from bot.coach import (
     taps,
 )
 from bot.coach.messages import Reflection
-from bot.coach.model import Attempt, Outcome, Size, State
+from bot.coach.model import Attempt, Cause, Outcome, Size, State, Why
 from bot.coach.talk import About, Correcting, Idle, With
 from bot.coach.taps import Step
 from bot.service import day_later, expecting, laddering, planning, proposing, today, watching
@@ -147,9 +147,9 @@ async def _predicted(visit: Visit, attempt: Attempt, step: Step, facts: dict[str
         return
     if step not in attempt.answered:
         attempt = await visit.keep(debrief.answer(attempt, step, facts))
-        if step is Step.ANTICIPATED and await proposing.propose(visit, attempt):
-            return
-    await today.before(visit, attempt)
+    rated = step is Step.ANTICIPATED and attempt.answered[-1:] == (step,)  # just now, or tapped twice
+    if not (rated and await proposing.propose(visit, attempt)):
+        await today.before(visit, attempt)
 
 
 async def _answered(visit: Visit, attempt: Attempt, step: Step, facts: dict[str, object] | None) -> None:
@@ -230,7 +230,7 @@ async def _chapter(visit: Visit, attempt: Attempt) -> bool:
 async def card(visit: Visit, attempt: Attempt) -> messages.Card:
     log = await visit.log()
     total = sum(programs.made(entry) for entry in log)
-    why = await today.forecast(visit, attempt)
+    why = await today.forecast(visit, attempt.domain) or Why(Cause.HELD, attempt.rung)
     shown = say.card(attempt, why, streak.streak(log, visit.today), visit.today, total)
     reached = programs.reached(visit.person.enrolment, log, attempt, visit.today)
     steps = bool(afterwards.steps(attempt, visit.stakes(attempt)))

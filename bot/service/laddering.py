@@ -29,8 +29,8 @@ class _Kept:
 
 async def pool(visit: Visit) -> tuple[Challenge, ...]:
     """All that may be the challenge of a day."""
-    own = await store.own(visit.unit, visit.person.id)
-    return ladder.pool(_bank(visit), own, await store.ratings(visit.unit, visit.person.id))
+    kept = await visit.ladder()
+    return ladder.pool(_bank(visit), kept.own, kept.ratings)
 
 
 def _bank(visit: Visit) -> tuple[Challenge, ...]:
@@ -117,6 +117,7 @@ async def _said(visit: Visit, item: str, rating: int) -> Domain | None:
         items, felt = _items(visit, kept, domain), _felt(visit, kept, domain)
         rung = ladder.rung_of(rating, items, visit.person.sting[domain], felt)
         await store.save(visit.unit, visit.person.id, replace(own, rung=rung))
+    visit.resized()
     return domain
 
 
@@ -165,6 +166,7 @@ async def _retire(visit: Visit, left: int, item: str) -> None:
     else:
         before = kept.ratings.get(item) or Rating(item, domain, None, visit.now)
         await store.rate(visit.unit, visit.person.id, replace(before, retired_at=visit.now))
+    visit.resized()
     await _next(visit, domain, left, again=False)
 
 
@@ -202,6 +204,7 @@ async def _add(visit: Visit, kept: _Kept, domain: Domain, words: str) -> None:
         rung = (await visit.course()).standings[domain].rung
         asked = OwnAsk(0, domain, words, None, rung, visit.now)
         there = await store.add(visit.unit, visit.person.id, asked)
+        visit.resized()
     kept = await _kept(visit)
     found = _find(_items(visit, kept, domain), there.key)
     if found is not None:

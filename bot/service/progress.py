@@ -22,17 +22,25 @@ async def show(visit: Visit) -> None:
 async def resize(visit: Visit, steps: int) -> None:
     """/easier (-1) and /harder (+1): noted in the log, and today's undecided ask follows at once."""
     domain = await _domain(visit)
-    before = (await visit.course()).standings[domain].rung
+    before = await _rung(visit, domain)
     await attempts.add_wish(visit.unit, visit.person.id, Wish(visit.now, visit.today, domain, steps))
     visit.resized()
-    standing = (await visit.course()).standings[domain]
-    moved = standing.rung != before
-    held = standing.cause if standing.cause is Cause.HELD_SAFETY else None
-    cause = held or (Cause.HARDER if steps > 0 else Cause.EASIER)
-    await visit.say(messages.Resized(domain, cause, standing.rung, moved))
-    attempt = await today.resize(visit, steps) if moved else None
+    attempt = await today.resize(visit, steps)
+    rung = await _rung(visit, domain)
+    held = (await visit.course()).standings[domain].cause is Cause.HELD_SAFETY
+    cause = Cause.HELD_SAFETY if held else Cause.HARDER if steps > 0 else Cause.EASIER
+    await visit.say(messages.Resized(domain, cause, rung, steps * (rung - before) > 0))
     if attempt is not None:
         await visit.say(await today.offer(visit, attempt))
+
+
+async def _rung(visit: Visit, domain: Domain) -> int:
+    """Of the ask that is on the table in a domain, else of the next one."""
+    attempt = await visit.planned_today()
+    if attempt is not None and attempt.open and attempt.domain is domain:
+        return attempt.rung
+    expected = await today.forecast(visit, domain)
+    return expected.rung if expected is not None else 1
 
 
 async def _domain(visit: Visit) -> Domain:

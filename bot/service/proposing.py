@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.coach import choose, debrief, messages, taps
 from bot.coach.choose import Pick
 from bot.coach.messages import Ask
-from bot.coach.model import Attempt, Cause, Look
+from bot.coach.model import Attempt, Cause
 from bot.service import today
 from bot.service.visit import Visit
 
@@ -50,10 +50,7 @@ async def _take(visit: Visit, attempt: Attempt, challenge: str) -> None:
     if other is None or said is None or other.challenge.id != challenge or attempt.ask is None:
         await today.outdated(visit, attempt)
         return
-    looked = (*attempt.looks, Look(attempt.ask, said))
-    answered = tuple(step for step in attempt.answered if step not in debrief.BEFORE)
-    facts = replace(attempt.facts, anticipated=None, chance=None, fear=None)
-    taken = replace(attempt, looks=looked, answered=answered, facts=facts, why=other.why)
+    taken = replace(debrief.put_away(attempt), why=other.why)
     attempt = await visit.keep(today.asking(taken, other.challenge))
     await visit.show(await today.offer(visit, attempt))
     await today.before(visit, attempt)

@@ -90,8 +90,7 @@ async def _morning(visit: Visit, occasion: Occasion) -> None:
         await _go_on_after(visit, occasion.day)
     elif await _unanswered_week(visit):
         await people.silence(visit.unit, visit.person.id, visit.now)
-        gentle = watch.bruised(await visit.recent())
-        await visit.say(messages.StillHere(gentle), kind=LetterKind.ONCE)
+        await visit.say(messages.StillHere(await _bruised(visit)), kind=LetterKind.ONCE)
     else:
         await _offer(visit, late is Late.LATE)
 
@@ -152,10 +151,17 @@ async def _evening(visit: Visit, occasion: Occasion) -> None:
     if not await occasions.claim(visit.unit, occasion.id, DONE if fits else MISSED) or not fits:
         return
     attempt = await visit.planned_today()
-    if watch.bruised(await visit.recent()):
+    if await _bruised(visit):
         return  # after a bad one nothing pushes until they tell of another
     if attempt is not None and attempt.open and not debrief.begun(attempt):
         await send(visit, messages.Nudge(attempt.id, say.ask(attempt), attempt.state is State.ACCEPTED))
+
+
+async def _bruised(visit: Visit) -> bool:
+    """Whether the last thing they told was a bad one, however long ago."""
+    recent = await visit.recent()
+    told = any(attempt.state is State.DONE for attempt in recent)
+    return watch.bruised(recent if told else await visit.log())
 
 
 async def _asked_later(visit: Visit, occasion: Occasion) -> None:

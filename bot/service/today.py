@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from bot.coach import choose, debrief, messages, programs, say, sizing, taps, watch
-from bot.coach.model import Attempt, Cause, Challenge, Size, State, Why
+from bot.coach.model import Attempt, Challenge, Domain, Size, State, Why
 from bot.coach.talk import About, Idle, With
 from bot.service import coursing, laddering, planning
 from bot.service.visit import Visit
@@ -58,7 +58,7 @@ async def offer(visit: Visit, attempt: Attempt, late: bool = False) -> messages.
 async def morning(visit: Visit, but: Attempt | None = None) -> choose.Morning:
     """What today's challenge is chosen from. `but` is looked at as if it were not there."""
     recent = await visit.recent()
-    lately = visit.today - coursing.SETTLED
+    lately = visit.today - coursing.LATELY
     undecided = [a for a in recent if a.day > lately and not sizing.decided(a, visit.today)]
     theme = programs.theme(visit.person.enrolment, await _since(visit), visit.today)
     return choose.Morning(
@@ -71,12 +71,10 @@ async def morning(visit: Visit, but: Attempt | None = None) -> choose.Morning:
     )
 
 
-async def forecast(visit: Visit, attempt: Attempt) -> Why:
-    """The size of the next ask in the domain of this one."""
+async def forecast(visit: Visit, domain: Domain) -> Why | None:
+    """The size of the next ask in a domain; None where they do not practise there any more."""
     here = await morning(visit)
-    if attempt.domain not in here.course.standings:
-        return Why(Cause.HELD, attempt.rung)
-    return choose.forecast(here, attempt.domain)
+    return choose.forecast(here, domain) if domain in here.course.standings else None
 
 
 async def _since(visit: Visit) -> Sequence[Attempt]:
@@ -104,7 +102,7 @@ async def _fresh(visit: Visit, planned: bool) -> Attempt:
 
 
 async def resize(visit: Visit, steps: int) -> Attempt | None:
-    """Replace today's undecided ask by an easier or a harder one, at once (/easier -1, /harder +1)."""
+    """Replace today's undecided ask by an easier (-1) or a harder one (+1); None where nothing changed."""
     attempt = await visit.planned_today()
     if attempt is None or not attempt.open or not attempt.chosen:
         return None
@@ -112,6 +110,8 @@ async def resize(visit: Visit, steps: int) -> Attempt | None:
     if attempt.domain not in here.course.standings:
         return None
     pick = choose.resized(here, attempt, steps, visit.moment.roll)
+    if steps * (pick.challenge.rung - attempt.rung) <= 0:
+        return None
     return await visit.keep(replace(asking(attempt, pick.challenge), size=Size.FULL, why=pick.why))
 
 
@@ -170,10 +170,12 @@ async def before(visit: Visit, attempt: Attempt) -> None:
 
 
 async def _another(visit: Visit, attempt: Attempt) -> None:
-    if choose.swaps_left(attempt) == 0 or attempt.ask is None or not attempt.chosen:
+    here = attempt.domain in visit.person.sting
+    if choose.swaps_left(attempt) == 0 or attempt.ask is None or not attempt.chosen or not here:
         await visit.say(messages.NoSwaps(attempt.id, attempt.size))
         return
-    passed = await visit.keep(replace(attempt, passed=(*attempt.passed, attempt.ask), state=State.OFFERED))
+    passed = replace(attempt, passed=(*attempt.passed, attempt.ask), state=State.OFFERED)
+    passed = await visit.keep(debrief.put_away(passed))
     pick = choose.another(await morning(visit), passed, visit.moment.roll)
     attempt = await visit.keep(replace(asking(passed, pick.challenge), why=pick.why))
     await visit.show(await offer(visit, attempt))

@@ -14,8 +14,10 @@ from bot.coach.sizing import Course
 from bot.coach.talk import Talk
 from bot.service import coursing
 from bot.store import attempts, courses, outbox, people
+from bot.store import ladder as ladder_store
 from bot.store.codec import Codec
 from bot.store.courses import Snapshot
+from bot.store.ladder import Kept
 from bot.store.people import Record
 from bot.store.states import LetterKind
 from bot.store.unit import Unit
@@ -45,6 +47,7 @@ class Visit:
     _log: tuple[Attempt, ...] | None = field(default=None, repr=False)
     _recent: tuple[Attempt, ...] | None = field(default=None, repr=False)
     _course: Course | None = field(default=None, repr=False)
+    _ladder: Kept | None = field(default=None, repr=False)
 
     @property
     def person(self) -> Person:
@@ -110,8 +113,8 @@ class Visit:
         if self._recent is None:
             terms = coursing.terms(self.person.sting, self.moment.edition)
             self._snapshot = await courses.get(self.unit, self.person.id, terms)
-            since = self._snapshot.upto + timedelta(days=1) if self._snapshot else date.min
-            self._recent = await self._since(since)
+            behind = self._snapshot.upto + timedelta(days=1) if self._snapshot else date.min
+            self._recent = await self._since(min(behind, self.today - coursing.LATELY))
         return self._recent
 
     async def _since(self, first: date) -> tuple[Attempt, ...]:
@@ -149,11 +152,17 @@ class Visit:
     async def course(self) -> Course:
         """What the log says of the next size."""
         if self._course is None:
-            moment, recent = self.moment, await self.recent()
-            self._course = await coursing.course(
-                self.unit, self.person, moment.bank, self.today, recent, self._snapshot, moment.edition
-            )
+            bank, edition = self.moment.bank, self.moment.edition
+            recent, kept = await self.recent(), await self.ladder()
+            source = coursing.Source(self.person, bank, edition, kept, self._snapshot, recent)
+            self._course = await coursing.course(self.unit, source, self.today)
         return self._course
+
+    async def ladder(self) -> Kept:
+        """What they rated, and their own asks."""
+        if self._ladder is None:
+            self._ladder = await ladder_store.kept(self.unit, self.person.id)
+        return self._ladder
 
     def resized(self) -> None:
         """Something beside the log changed what it comes to: a wish, a rating."""
@@ -161,7 +170,7 @@ class Visit:
 
     def _forget(self) -> None:
         """Read anew what the course is made of."""
-        self._course = self._snapshot = self._recent = None
+        self._course = self._snapshot = self._recent = self._ladder = None
 
     async def streak(self) -> streak.Streak:
         return streak.streak(await self.log(), self.today)

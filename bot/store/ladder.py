@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Final
 
@@ -15,6 +15,16 @@ from bot.store.unit import Unit
 
 OWN: Final = tuple(field.name for field in fields(OwnAsk))
 RATING: Final = tuple(field.name for field in fields(Rating))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    own: tuple[OwnAsk, ...]  # the retired ones too, oldest first
+    ratings: dict[str, Rating]  # by the key of the ask
+
+
+async def kept(unit: Unit, person_id: int) -> Kept:
+    return Kept(await own(unit, person_id), await ratings(unit, person_id))
 
 
 async def ratings(unit: Unit, person_id: int) -> dict[str, Rating]:

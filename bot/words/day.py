@@ -206,7 +206,8 @@ def instead(message: messages.Instead, say: Speech, bank: Bank) -> Screen:
 def _why_instead(message: messages.Instead, say: Speech) -> Html:
     if message.easier:
         return say(
-            "{said} of 10 is a lot for one day. This one may sit closer to your size:", said=message.said
+            "{said} of 10 is a lot to carry into one ask. This one may be closer to your size:",
+            said=message.said,
         )
     return say("{said} of 10: you may have room for more. How about this one?", said=message.said)
 

@@ -243,7 +243,7 @@ class Oracle(Fitted):
     def first(self, domain: Domain) -> int:
         """Begins where ours would, had it known."""
         who = self.life.who
-        return max((r for r in RUNGS if who.distress(r, who.start[domain]) <= fit.START), default=1)
+        return max((r for r in RUNGS if who.distress(r, who.start[domain]) <= fit.LEVEL), default=1)
 
     def wants(self, domain: Domain) -> bool:
         return self.open(domain, self.standings[domain].rung + 1)

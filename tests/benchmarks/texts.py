@@ -23,15 +23,17 @@ def main() -> None:
     today = log[-1].day + timedelta(days=1)
     sting = {Domain.SOCIAL: 5}
     challenges = bank.load().challenges
-    course = sizing.course(log, (), sting, today)
+    asks = {challenge.id: challenge for challenge in challenges}
+    course = sizing.course(log, (), sting, today, asks)
+    morning = choose.Morning(challenges, course, today)
     _print("crisis, a long story", lambda: safety.crisis(STORY))
     _print("crisis, a hostile text", lambda: safety.crisis(HOSTILE))
     _print("reading, a long story", lambda: reading.read(STORY))
     _print("reading, a hostile text", lambda: reading.read(HOSTILE))
     _print("streak, 1,000 days", lambda: streak.streak(log, today))
     _print("stats, 1,000 days", lambda: stats.stats(log, today, MONDAY, frozenset(range(7))))
-    _print("sizing, 1,000 days", lambda: sizing.course(log, (), sting, today))
-    _print("choosing, 1,000 days", lambda: choose.pick(challenges, log, course, today, False, 0.5))
+    _print("sizing, 1,000 days", lambda: sizing.course(log, (), sting, today, asks))
+    _print("choosing, 1,000 days", lambda: choose.pick(morning, False, 0.5))
 
 
 def _years() -> list[Attempt]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.coach import debrief, messages, say
+from bot.coach import debrief, messages, say, sizing
 from bot.coach.messages import Ask, Reflection, Stage
 from bot.coach.model import (
     Attempt,
@@ -27,7 +27,6 @@ from bot.coach.model import (
     State,
     Why,
 )
-from bot.coach.sizing import Course, Standing
 from bot.coach.streak import Streak
 from bot.coach.taps import Step
 
@@ -37,7 +36,7 @@ WHY = Why(Cause.ROSE, 3, 2, TODAY - timedelta(days=1), 4)
 ASKED = Attempt(7, TODAY, Domain.SOCIAL, 3, State.OFFERED, NOW, "ask-the-way", why=WHY)
 BANK = (Challenge("ask-the-way", Domain.SOCIAL, 3, Context.STREET, Kind.INFORMATION, Stakes.LOW),)
 THE_ASK = Ask("ask-the-way")
-COURSE = Course({Domain.SOCIAL: Standing(3)}, attempts=3)
+COURSE = replace(sizing.begin({Domain.SOCIAL: 5}), attempts=3)
 
 
 def having(**facts: Any) -> Attempt:
@@ -261,8 +260,11 @@ def test_a_pending_answer_is_asked_for_as_one() -> None:
 # --- the end
 
 
-def card(attempt: Attempt, streak: int, course: Course = COURSE) -> messages.Card:
-    return say.card(attempt, course, Streak(streak, streak, 0, {}), TODAY, 12)
+NEXT = Why(Cause.HELD, 3, 3, TODAY, 5, 6)
+
+
+def card(attempt: Attempt, streak: int, why: Why = NEXT) -> messages.Card:
+    return say.card(attempt, why, Streak(streak, streak, 0, {}), TODAY, 12)
 
 
 def test_the_card_says_what_happened_and_what_comes() -> None:
@@ -272,7 +274,7 @@ def test_the_card_says_what_happened_and_what_comes() -> None:
     }  # fmt: skip
     assert card(having(**facts), 4) == messages.Card(
         7, THE_ASK, Domain.SOCIAL, Outcome.NO, KindOfNo.RESPECTFUL, anticipated=8, peak=5, chance=90,
-        again=60, cost=2, streak=4, total=12, next=Why(Cause.START, 3),
+        again=60, cost=2, streak=4, total=12, next=NEXT, today=True,
     )  # fmt: skip
 
 
@@ -293,8 +295,11 @@ def test_a_streak_is_shown_where_it_grew_and_never_where_it_fell(
     assert card(having(outcome=Outcome(outcome)), streak).streak == shown
 
 
-def test_a_card_of_a_domain_that_was_switched_off_holds_its_rung() -> None:
-    assert card(having(outcome=Outcome.NO), 0, Course({})).next == Why(Cause.HELD, 3)
+@pytest.mark.parametrize(
+    ("last", "today"), [(TODAY, True), (TODAY - timedelta(days=1), False), (None, False)]
+)
+def test_the_card_knows_whether_its_reason_speaks_of_this_very_day(last: date | None, today: bool) -> None:
+    assert card(having(outcome=Outcome.NO), 0, replace(NEXT, last_day=last)).today is today
 
 
 def test_a_debrief_without_an_outcome_ends_as_not_tried() -> None:

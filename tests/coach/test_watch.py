@@ -176,8 +176,9 @@ def test_silence_after_a_bad_one_holds_the_size_and_a_bad_one_alone_does_not() -
     bad = told(3, peak=8)
     assert not watch.holds([bad], TODAY)
     assert not watch.holds([bad, entry(2, state=State.DAY_OFF)], TODAY), "a rest is no silence"
-    assert watch.holds([bad, entry(2, state=State.MISSED)], TODAY)
-    assert not watch.holds([bad, entry(2, state=State.MISSED), told(1, peak=3)], TODAY)
+    assert watch.holds([bad, entry(2, state=State.OFFERED)], TODAY)
+    assert not watch.holds([bad, entry(0, state=State.OFFERED)], TODAY), "today is not over"
+    assert not watch.holds([bad, entry(2, state=State.OFFERED), told(1, peak=3)], TODAY)
 
 
 # --- how often

@@ -126,8 +126,10 @@ def once_each(world: World, person_id: int) -> list[str]:
 
 def screen(message: Json) -> str:
     """Name a screen by its first button: the step it asks for, else what the button does."""
-    data = next((key["callback_data"] for key in process.keys(message) if "callback_data" in key), "")
-    match buttons.unpack(data):
+    found = [buttons.unpack(key["callback_data"]) for key in process.keys(message) if "callback_data" in key]
+    if any(isinstance(tap, taps.Correct) for tap in found):
+        return "Correct"  # the card; what could be done now stands first on some
+    match next(iter(found), None):
         case None:
             return "told"
         case taps.Answer(_, step, _):

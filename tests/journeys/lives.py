@@ -24,10 +24,12 @@ from bot.coach.taps import (
     DayOff,
     Field,
     Finish,
+    KeepAsk,
     OpenSettings,
     OtherZone,
     Smaller,
     Sting,
+    TakeInstead,
     ToggleDay,
 )  # fmt: skip
 from bot.rehearsal import Rehearsal
@@ -61,7 +63,11 @@ async def rests(phone: Phone) -> None:
 
 
 async def accepts(phone: Phone) -> None:
+    """Means to, finds it frightening, and takes the other one or keeps theirs."""
     await phone.tap(Accept)
+    await phone.answer("9")
+    if phone.shows(TakeInstead):
+        await phone.tap(TakeInstead if phone.now.day % 2 else KeepAsk)
 
 
 async def does_the_smaller_one(phone: Phone) -> None:

@@ -63,7 +63,12 @@ class Somebody:
             case messages.Offer(attempt, stage=Stage.OFFERED) if attempt not in self.fates:
                 self._decides(attempt, hour)
             case messages.AskBefore(attempt, step):
-                self._answers(attempt, step, self.chance.choice((None, "5", "35", "65")))
+                said = ("2", "5", "9") if step is Step.ANTICIPATED else ("5", "35", "65")
+                self._answers(attempt, step, self.chance.choice((None, *said)))
+            case messages.Instead(attempt, ask) if self.chance.random() < 0.5 and ask.challenge:
+                self._presses(taps.TakeInstead(attempt, ask.challenge))
+            case messages.Instead(attempt):
+                self._presses(taps.KeepAsk(attempt))
             case messages.AskStory(attempt):
                 self._answers(attempt, Step.STORY, None)
             case messages.AskOutcome(attempt):

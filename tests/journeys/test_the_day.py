@@ -110,7 +110,9 @@ async def test_not_today_is_off_without_a_question(ben: Phone) -> None:
     assert await ben.at(23) == [], "no word in the evening"
     await ben.wake()
     assert ben.shows(Accept)
-    assert (await ben.last()).rung == 3, "a rest lowers nothing"
+    why = (await ben.last()).why
+    assert why is not None
+    assert why.cause is Cause.START, "a rest lowers nothing"
 
 
 async def test_who_changes_their_mind_gets_the_same_ask_back(ben: Phone) -> None:

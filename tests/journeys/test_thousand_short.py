@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.coach import sizing, streak
-from bot.coach.model import Attempt, Domain, Facts, Outcome, State
+from bot.coach import streak
+from bot.coach.model import Attempt, Cause, Domain, Facts, Outcome, State, Why, Wish
 from tests.journeys import recompute, thousand
 from tests.journeys.thousand import BEGIN
 
@@ -81,10 +82,38 @@ def test_today_still_open_is_not_missed() -> None:
         assert recompute.run(log, today) == streak.streak(log, today).current == run
 
 
-def test_a_week_away_lowers_the_rung_once() -> None:
-    log, sting = asked(0), {Domain.SOCIAL: 1}
-    for away, rung in ((7, 4), (8, 3), (9, 3), (30, 3)):
-        today = MONDAY + timedelta(days=away)
-        assert recompute.practice(log, [], sting, today).next(Domain.SOCIAL) == rung
-        course = sizing.course(log, [], sting, today)
-        assert sizing.today(course, Domain.SOCIAL, today).rung == rung
+# --- what the guards promise
+
+
+def chosen(*rungs: int, cause: Cause = Cause.FITS) -> list[Attempt]:
+    """An ask a day that the coach chose, of these rungs."""
+    why = Why(cause, 3)
+    return [replace(one, rung=rung, why=why) for one, rung in zip(asked(*range(9)), rungs, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("log", "found"),
+    [
+        (chosen(5), []),
+        (chosen(3, 2, 4, 5), []),
+        (chosen(3, 5), [2]),
+        (chosen(3, 2, 5, 5), [3]),
+        (chosen(3, 5, cause=Cause.BOLD), []),
+        (chosen(3, 6, cause=Cause.BOLD), [2]),
+    ],
+)
+def test_an_ask_two_rungs_above_all_before_is_a_leap(log: list[Attempt], found: list[int]) -> None:
+    assert recompute.leaps(log, []) == found
+
+
+def test_a_wish_for_harder_is_no_leap() -> None:
+    log = chosen(3, 5)
+    wish = Wish(log[0].offered_at + timedelta(hours=1), MONDAY, Domain.SOCIAL, +1)
+    assert recompute.leaps(log, [wish]) == []
+
+
+@pytest.mark.parametrize(("peak", "following", "fits"), [(9, 3, False), (9, 2, True), (8, 3, True)])
+def test_after_a_peak_of_nine_a_smaller_one_comes_next(peak: int, following: int, fits: bool) -> None:
+    (last,) = asked(0)
+    last = replace(last, facts=replace(last.facts, peak=peak))
+    assert recompute.asked_for_less([last], [], last, following) is fits

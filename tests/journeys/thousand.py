@@ -21,10 +21,11 @@ from sqlalchemy import delete, select
 from bot.coach import day, messages, sizing, streak
 from bot.coach.messages import Message
 from bot.coach.model import Attempt, Person, Wish
+from bot.coach.sizing import Asks, Course
 from bot.schedule import housekeeping
-from bot.service import front, ticking
+from bot.service import coursing, front, ticking
 from bot.service.events import Command
-from bot.service.visit import Moment
+from bot.service.visit import Moment, Visit
 from bot.store import attempts, engine, people
 from bot.store.codec import MESSAGES
 from bot.store.engine import Store
@@ -65,9 +66,9 @@ class Known:
     wishes: tuple[Wish, ...]
     today: date
 
-    @property
-    def practice(self) -> recompute.Practice:
-        return recompute.practice(self.log, self.wishes, self.person.sting, self.today)
+    def course(self, asks: Asks) -> Course:
+        """The whole log folded from its beginning, by no snapshot."""
+        return sizing.course(self.log, self.wishes, self.person.sting, self.today, asks)
 
 
 async def live(path: Path, many: int, span: int, seed: int) -> Found:
@@ -94,10 +95,16 @@ class Town:
     bank: bank.Bank = field(default_factory=bank.load)
     rolls: int = 0
     due: datetime | None = None
+    asks: Asks = field(init=False)
+    edition: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.asks = {ask.id: ask for ask in self.bank.challenges}
+        self.edition = coursing.edition(self.bank.challenges)
 
     def moment(self, now: datetime) -> Moment:
         self.rolls += 1
-        return Moment(now, self.rolls * 0.618034 % 1, self.bank.challenges)
+        return Moment(now, self.rolls * 0.618034 % 1, self.bank.challenges, edition=self.edition)
 
     async def hour(self, hour: int) -> None:
         """What is due is said, then people do what they do, one thing each a round, a minute a round."""
@@ -140,11 +147,21 @@ class Town:
 
     # --- the numbers
 
+    async def _course(self, unit: Unit, known: Known, now: datetime) -> None:
+        """What the bot makes of the log, with its snapshot, is what the whole log gives."""
+        record = await people.record(unit, known.person.id)
+        assert record is not None
+        kept = await Visit(unit, record, self.moment(now)).course()
+        same = kept == known.course(self.asks)
+        self.found.expect(f"course of {known.person.id} on {known.today}, as the whole log's", same, True)
+
     async def _check(self, unit: Unit, number: int, message: Message, now: datetime) -> None:
         if isinstance(message, messages.Card):
             self._card(await _known(unit, number, now), message)
         elif isinstance(message, messages.Progress):
-            self._page(await _known(unit, number, now), message)
+            known = await _known(unit, number, now)
+            self._page(known, message)
+            await self._course(unit, known, now)
 
     def _card(self, known: Known, card: messages.Card) -> None:
         self.found.cards += 1
@@ -152,7 +169,9 @@ class Town:
         run = recompute.run(known.log, known.today)
         shown = run if card.outcome.attempted and run > 1 else None
         self.found.expect(f"{where}, run", card.streak, shown)
-        self.found.expect(f"{where}, next rung", card.next.rung, known.practice.next(card.domain))
+        told = next(entry for entry in known.log if entry.id == card.attempt)
+        lower = recompute.asked_for_less(known.log, known.wishes, told, card.next.rung)
+        self.found.expect(f"{where}, a smaller one next", lower, True)
 
     def _page(self, known: Known, page: messages.Progress) -> None:
         self.found.pages += 1
@@ -183,12 +202,7 @@ class Town:
         where = f"end of {known.person.id} on {known.today}"
         self.found.attempts += sum(map(recompute.made, known.log))
         self._streak(where, known, streak.streak(known.log, known.today))
-        course = sizing.course(known.log, known.wishes, known.person.sting, known.today)
-        worked_out = known.practice
-        for domain, standing in course.standings.items():
-            self.found.expect(f"{where}, rung", standing.rung, worked_out.ladders[domain].rung)
-            following = sizing.today(course, domain, known.today).rung
-            self.found.expect(f"{where}, next rung", following, worked_out.next(domain))
+        self.found.expect(f"{where}, leaps", recompute.leaps(known.log, known.wishes), [])
 
 
 async def _known(unit: Unit, number: int, now: datetime) -> Known:

@@ -1,4 +1,4 @@
-"""What the filter makes of a log: each kind of entry as a rule, then any log at all, then the bench."""
+"""What the filter makes of a log: each kind of entry as a rule, then any log at all, then people."""
 
 from __future__ import annotations
 
@@ -12,13 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.coach.model import Attempt, Domain, Facts, Outcome, Size, State
-from bot.words import bank
-from tests.benchmarks import readiness
-from tests.benchmarks import sizing as bench
-from tests.benchmarks.policies import MAKERS
-from tests.benchmarks.readiness import Belief
-from tests.benchmarks.simulated import Assumptions
+from bot.coach import distress, fit, readiness
+from bot.coach.model import Attempt, Challenge, Context, Domain, Facts, Kind, Outcome, Size, Stakes, State
+from bot.coach.readiness import Belief
 
 MONDAY = date(2026, 11, 2)
 SOCIAL, WORK = Domain.SOCIAL, Domain.PROFESSIONAL
@@ -50,8 +46,12 @@ def let_go(day: int = 0, outcome: Outcome | None = None, **other: Any) -> Attemp
 def told(*log: Attempt, sting: dict[Domain, int] = STING) -> Belief:
     belief = readiness.until(readiness.begin(sting), MONDAY)
     for attempt in log:
-        belief = readiness.after(belief, attempt)
+        belief = readiness.after(belief, attempt, None)
     return belief
+
+
+def ask(name: str, rung: int = 4, kind: Kind = Kind.SMALL_FAVOUR, domain: Domain = SOCIAL) -> Challenge:
+    return Challenge(name, domain, rung, Context.SHOP, kind, Stakes.LOW)
 
 
 def ready(belief: Belief, domain: Domain = SOCIAL) -> float:
@@ -67,17 +67,6 @@ START = told()
 
 
 # --- where it begins
-
-
-def test_the_less_a_no_stings_the_higher_it_begins_and_nobody_begins_above_four() -> None:
-    first = [readiness.first_rung(told(sting={SOCIAL: sting}), SOCIAL) for sting in range(1, 11)]
-    assert first == sorted(first, reverse=True)
-    assert (first[0], first[-1]) == (4, 1)
-
-
-def test_the_first_ask_is_expected_below_the_middle_of_the_scale() -> None:
-    rung = readiness.first_rung(START, SOCIAL)
-    assert 3 < readiness.guess(START, SOCIAL, rung).distress <= readiness.START
 
 
 def test_what_stings_in_one_domain_says_something_of_the_other() -> None:
@@ -136,13 +125,15 @@ def test_a_prediction_that_fell_says_more_was_learnt() -> None:
 
 
 def test_an_attempt_of_useful_size_makes_readier_than_one_that_overwhelms() -> None:
-    useful = [readiness.useful(distress) for distress in (5, 3, 1, 9.5)]
+    useful = [distress.useful(felt) for felt in (5, 3, 1, 9.5)]
     assert useful[0] == 1 > useful[1] > 0 == useful[2] > useful[3]
 
 
 def test_the_own_habit_of_fearing_ahead_is_learnt() -> None:
     always = [tried(day, facts=Facts(outcome=Outcome.NO, anticipated=9, peak=4)) for day in range(12)]
-    assert 3 < told(*always).dread < 5
+    belief = told(*always)
+    assert belief.dread > readiness.DREAD
+    assert 3.5 < belief.dread - belief.shift < 5  # the two are only seen together
 
 
 @pytest.mark.parametrize(("steps", "sign"), [(-1, -1), (1, 1)])
@@ -153,8 +144,8 @@ def test_a_wish_is_heard(steps: int, sign: int) -> None:
 
 def test_a_domain_that_was_switched_off_says_nothing() -> None:
     off = Domain.ROMANTIC
-    told_of = readiness.rated(readiness.wished(START, off, 4, 1), off, 4, "ask", 9)
-    assert readiness.after(told_of, tried(domain=off)) == START
+    told_of = readiness.rated(readiness.wished(START, off, 4, 1), ask("ask", domain=off), 9)
+    assert readiness.after(told_of, tried(domain=off), None) == START
 
 
 # --- one challenge
@@ -162,21 +153,39 @@ def test_a_domain_that_was_switched_off_says_nothing() -> None:
 
 def test_a_challenge_that_frightened_is_remembered_as_harder_than_others_of_its_rung() -> None:
     belief = told(tried(peak=9))
-    hard, typical = (readiness.guess(belief, SOCIAL, 4, name) for name in ("ask-0", ""))
-    assert hard.distress > typical.distress
-    assert hard.spread < typical.spread
+    hard, other = (fit.guess(belief, ask(name)) for name in ("ask-0", "other"))
+    assert hard.distress > other.distress
+    assert hard.spread < other.spread
+
+
+@pytest.mark.parametrize(
+    ("same", "other"),
+    [
+        (ask("x", kind=Kind.DISCOUNT), ask("x")),
+        (ask("x"), replace(ask("x"), context=Context.STREET)),
+    ],
+)
+def test_what_frightened_is_expected_of_the_same_kind_and_of_the_same_place(
+    same: Challenge, other: Challenge
+) -> None:
+    frightened = tried(peak=9, context=same.context)
+    belief = readiness.after(START, frightened, same.kind)
+    assert fit.guess(belief, same).distress > fit.guess(belief, other).distress + 0.05
 
 
 def test_a_rating_speaks_of_its_challenge_first_and_of_all_others_a_little() -> None:
-    belief = readiness.rated(START, SOCIAL, 4, "kite", 9)
-    other, rated = (readiness.guess(belief, SOCIAL, 4, name).distress for name in ("other", "kite"))
-    assert readiness.guess(START, SOCIAL, 4).distress < other < rated < 9
+    belief = readiness.rated(START, ask("kite"), 9)
+    unlike = replace(ask("other", kind=Kind.DISCOUNT), context=Context.STREET)
+    other, rated = (fit.guess(belief, challenge).distress for challenge in (unlike, ask("kite")))
+    assert fit.guess(START, unlike).distress < other < rated < 9
 
 
-def test_the_worth_is_highest_in_the_middle_of_the_band_and_for_what_is_known() -> None:
-    worth = [readiness.Guess(mean, 1).worth for mean in (-4, 0, 4)]
-    assert worth[1] > worth[0] > worth[2]  # too much costs more than too little
-    assert readiness.Guess(0, 1).worth > readiness.Guess(0, 3).worth
+def test_what_is_said_before_an_ask_tells_of_the_ask_and_of_the_mood_of_that_day() -> None:
+    morning = readiness.feared(START, ask("kite"), 9)
+    unlike = replace(ask("other", kind=Kind.DISCOUNT), context=Context.STREET)
+    tomorrow = readiness.until(morning, MONDAY + timedelta(days=1))
+    now, then = (fit.guess(belief, unlike).distress for belief in (morning, tomorrow))
+    assert fit.guess(START, unlike).distress < then < now < fit.guess(morning, ask("kite")).distress
 
 
 # --- time
@@ -247,9 +256,9 @@ def test_whatever_is_told_the_belief_stays_sound(steps: list[Any], sting: dict[D
         assert -8 < belief.mean[n] < 20
         assert 0 < belief.spread[n][n] < 6
         assert all(abs(belief.spread[n][m] - belief.spread[m][n]) < 1e-9 for m in range(len(belief.mean)))
-        assert 1 <= readiness.first_rung(belief, domain) <= 10
-        assert 1 <= readiness.guess(belief, domain, 5).distress <= 10
-    assert all(0 < variance <= readiness.UNMET[1] for _, variance in belief.own.values())
+        assert 1 <= fit.first_level(belief, domain) <= 10
+        assert 1 <= fit.typical(belief, domain, 5).distress <= 10
+    assert all(0 < variance <= readiness.UNMET for _, variance in belief.own.values())
 
 
 @settings(max_examples=50, deadline=None)
@@ -258,7 +267,7 @@ def test_going_on_from_a_snapshot_is_the_same_as_from_the_start(steps: list[Any]
     log = lived(steps)
     halfway = told(*log[:cut])
     for attempt in log[cut:]:
-        halfway = readiness.after(halfway, attempt)
+        halfway = readiness.after(halfway, attempt, None)
     assert halfway == told(*log)
 
 
@@ -266,7 +275,7 @@ def test_going_on_from_a_snapshot_is_the_same_as_from_the_start(steps: list[Any]
 
 
 def report(truth: float, rung: int) -> int:
-    return min(max(round(readiness.felt(rung - truth)), 1), 10)
+    return min(max(round(distress.felt(rung - truth)), 1), 10)
 
 
 @pytest.mark.parametrize("truth", [1.5, 4.0, 7.0])
@@ -274,8 +283,8 @@ def test_thirty_honest_attempts_find_where_somebody_stands(truth: float) -> None
     belief = START
     for day in range(30):
         rung = 3 + day % 3
-        belief = readiness.after(belief, tried(day, report(truth, rung), rung))
-        truth += readiness.PACE * readiness.useful(readiness.felt(rung - truth))
+        belief = readiness.after(belief, tried(day, report(truth, rung), rung), None)
+        truth += readiness.PACE * distress.useful(distress.felt(rung - truth))
     assert abs(ready(belief) - truth) < 1
     assert doubt(belief) < 0.6
 
@@ -285,16 +294,3 @@ def test_somebody_who_does_not_grow_is_not_taken_to_grow_for_ever() -> None:
     assert 3.5 < ready(belief) < 5
     assert ready(belief, WORK) < 5
     assert belief.mean[-1] < readiness.PACE / 2
-
-
-def test_in_the_bench_it_beats_the_staircases_and_keeps_people() -> None:
-    """A small bench; its full size is in the module's own run."""
-    names = (*bench.STAIRCASES, bench.FREE, bench.OURS, bench.ORACLE)
-    lives = bench.play(
-        bank.load().challenges, Assumptions(), {name: MAKERS[name] for name in names}, 60, 60, range(2)
-    )
-    compared = bench.ratios(lives, bench.OURS)
-    dropout = {name: bench.MEASURES["dropout"](found) for name, found in lives.items()}
-    assert compared["gain / best staircase"] > 1.1
-    assert compared["gain / oracle"] > 0.75
-    assert dropout[bench.OURS] <= min(dropout[name] for name in bench.STAIRCASES)
