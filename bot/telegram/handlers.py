@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -20,10 +19,9 @@ from telegram.ext import (
     filters,
 )
 
+from bot import logbook
 from bot.service.events import Command, Event, Gone, Here, Located, Other, Pressed, Text, Voice, Who
 from bot.telegram import buttons
-
-log = logging.getLogger(__name__)
 
 Receive = Callable[[int, Who, Event], Awaitable[None]]
 Greet = Callable[[int, int], Awaitable[None]]
@@ -100,7 +98,7 @@ class Handlers:
 
     async def ignored(self, update: Update, _: Context) -> None:
         """Nothing of ours: channel posts, the talk of a group."""
-        log.debug("update.ignored %s", update.update_id)
+        logbook.note(logbook.Event.UPDATE_IGNORED, update=update.update_id)
 
     async def on_error(self, update: object, context: Context) -> None:
         if isinstance(update, Update) and context.error is not None:
@@ -138,7 +136,7 @@ async def answer(query: CallbackQuery) -> None:
     try:
         await query.answer()
     except TelegramError as error:
-        log.info("query.unanswered: %s", type(error).__name__)
+        logbook.note(logbook.Event.QUERY_UNANSWERED, because=type(error).__name__)
 
 
 def thing(message: Message) -> Event:
