@@ -12,7 +12,7 @@ import signal
 import time
 import zoneinfo
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
@@ -20,11 +20,15 @@ from typing import Any
 
 from aiohttp import web
 
+from bot import __version__, logbook
+from bot.logbook import Event
+from bot.schedule import watchdog
 from bot.schedule.ticker import Ticker, schedule
 from bot.service import coursing, ticking
 from bot.service.visit import Moment
 from bot.settings import Settings, SettingsFault
-from bot.store import StoreFault, engine
+from bot.store import StoreFault, engine, meta, status
+from bot.tally import Tally
 from bot.telegram import connection, profile, redact
 from bot.telegram.connection import Bot
 from bot.telegram.intake import Intake
@@ -34,9 +38,6 @@ from bot.telegram.sender import Sender
 from bot.web import side, webhook
 from bot.words import bank
 from bot.words.render import Words
-
-log = logging.getLogger(__name__)
-
 
 DRAIN = 20.0  # seconds that may pass between SIGTERM and the end
 
@@ -87,11 +88,12 @@ class Running:
     ticker: Ticker
     clock: Clock
     moment: Callable[[], Moment]
+    tally: Tally
 
-    async def healthy(self) -> bool:
-        """Whether the database answers; what it raises where it doesn't is the caller's to show."""
-        await self.next_due()
-        return True
+    async def status(self) -> status.Status:
+        """How it stands; what this raises where the database doesn't answer is the caller's to show."""
+        async with self.store.read() as unit:
+            return await status.read(unit, self.clock.now())
 
     async def next_due(self) -> datetime | None:
         async with self.store.read() as unit:
@@ -104,12 +106,12 @@ class Tasks:
     def __init__(self) -> None:
         self.died: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-    def spawn(self, name: str, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    def spawn(self, name: str, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.create_task(work, name=name)
         task.add_done_callback(self._ended)
         return task
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, task: asyncio.Task[Any]) -> None:
         if not task.cancelled() and (error := task.exception()) and not self.died.done():
             self.died.set_exception(error)
 
@@ -164,10 +166,11 @@ def _wired(
     def moment() -> Moment:
         return Moment(clock.now(), roll(), loaded.challenges, settings.default_zone, edition)
 
-    sender = Sender(store, api, Words(loaded), limits, clock.now, time.monotonic)
-    reader = Reader(store, api, moment, sender.ring)
-    intake = Intake(store, clock.now, reader.ring)
-    return Running(store, intake, reader, sender, Ticker(store, moment, sender.ring), clock, moment)
+    tally = Tally()
+    sender = Sender(store, api, Words(loaded), limits, clock.now, time.monotonic, tally)
+    reader = Reader(store, api, moment, sender.ring, tally)
+    intake = Intake(store, clock.now, reader.ring, tally)
+    return Running(store, intake, reader, sender, Ticker(store, moment, sender.ring), clock, moment, tally)
 
 
 @asynccontextmanager
@@ -197,13 +200,14 @@ async def _open_for_updates(
 ) -> AsyncIterator[None]:
     """Let updates in: by long polling, or by webhook where one is set. The web side runs beside both."""
     async with AsyncExitStack() as stack:
-        routes = side.build(bot.healthy)
+        routes = side.build(bot.status, bot.tally)
         if settings.webhook_url is None or settings.webhook_secret is None:
             await connection.poll_instead(api)
             polling = tasks.spawn("poll", bot.intake.poll(api, asyncio.sleep))
             stack.push_async_callback(Tasks.end, polling)
         else:
             secret = settings.webhook_secret.get_secret_value()
+            await bot.intake.begin(meta.WEBHOOK)
             webhook.add(routes, settings.webhook_url, secret, bot.intake.take)
             await connection.hook(api, settings.webhook_url, secret)
         if beside:
@@ -239,7 +243,7 @@ async def _drained(sender: Sender, sending: asyncio.Task[None]) -> None:
         async with asyncio.timeout(DRAIN / 2):
             await sender.idle.wait()
     except TimeoutError:
-        log.warning("stop.undrained: some messages wait for the next start")
+        logbook.note(Event.STOP_UNDRAINED)
     await Tasks.end(sending)
 
 
@@ -248,12 +252,23 @@ async def _drained(sender: Sender, sending: asyncio.Task[None]) -> None:
 
 async def serve(settings: Settings) -> None:
     """Serve Telegram until a signal comes."""
-    tasks = Tasks()
-    stop = signals()
-    async with running(settings, Clock(), tasks):
-        log.info("bot.started")
-        await until(stop, tasks)
-    log.info("bot.stopped")
+    tasks, stop = Tasks(), signals()
+    systemd = watchdog.Watchdog(settings.notify_socket, settings.watchdog_usec)
+    tasks.spawn("watchdog", systemd.reassure(asyncio.sleep))
+    starting = tasks.spawn("start", _give_up(asyncio.current_task(), stop))
+    with suppress(asyncio.CancelledError):  # a signal may come while it still waits for Telegram
+        async with running(settings, Clock(), tasks):
+            starting.cancel()
+            systemd.say(watchdog.READY)
+            logbook.note(Event.BOT_STARTED, version=__version__, sqlite=engine.Store.sqlite_version)
+            await until(stop, tasks)
+            systemd.say(watchdog.STOPPING)
+    logbook.note(Event.BOT_STOPPED)
+
+
+async def _give_up(start: asyncio.Task[Any] | None, stop: asyncio.Event) -> None:
+    if await stop.wait() and start:
+        start.cancel()
 
 
 def signals() -> asyncio.Event:
@@ -265,23 +280,17 @@ def signals() -> asyncio.Event:
 
 async def until(stop: asyncio.Event, tasks: Tasks) -> None:
     """Wait for a signal, or for a task that died."""
-    waiting = tasks.spawn("signal", _wait(stop))
+    waiting = tasks.spawn("signal", stop.wait())
     await asyncio.wait([waiting, tasks.died], return_when=asyncio.FIRST_COMPLETED)
     await Tasks.end(waiting)
     if tasks.died.done():
         tasks.died.result()
 
 
-async def _wait(stop: asyncio.Event) -> None:
-    await stop.wait()
-
-
 def log_to_stderr(settings: Settings, quiet: bool = False) -> None:
-    """Log as LOG_LEVEL says, without secrets; `quiet` where a person looks on, unless they asked for more."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    """Log as the settings say, without secrets; `quiet` where a person looks on and asked for no more."""
     secrets = [s.get_secret_value() for s in (settings.bot_token, settings.webhook_secret) if s is not None]
-    redact.install([handler], secrets)
+    handler = redact.handler(settings.log_format == "json", secrets)
     level = logging.WARNING if quiet and settings.log_level == "INFO" else settings.log_level
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # two tell of every look and every step; two would quote, at DEBUG, what people wrote

@@ -14,13 +14,20 @@ from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
 
 from bot.service import places
 
 TOKEN = re.compile(r"\d{6,12}:[A-Za-z0-9_-]{30,}")
 HOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+FORMATS = ("text", "json")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 SQLITE = "sqlite+aiosqlite:///"
 OURS = ("BOT_", "WEBHOOK_", "DATABASE_", "DATA_", "DEFAULT_", "SEND_")
@@ -45,8 +52,12 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     listen: str = "127.0.0.1:8080"
     log_level: str = "INFO"
+    log_format: str = "text"
     default_zone: str = "UTC"
     send_per_second: int = 25
+    credentials_directory: Path | None = None  # set by systemd, as are the two below
+    notify_socket: str | None = None
+    watchdog_usec: int = 0
     notes: Annotated[tuple[str, ...], NoDecode] = ()  # likely typos; no variable sets it
 
     @classmethod
@@ -58,8 +69,8 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read what `read` was given, then the file; never the process's own environment behind its back."""
-        return init_settings, dotenv_settings
+        """Read what `read` was given, the file, the credentials; not the process's environment on the sly."""
+        return init_settings, dotenv_settings, file_secret_settings
 
     @property
     def host(self) -> str:
@@ -164,6 +175,13 @@ class Settings(BaseSettings):
             return level
         raise ValueError(f'is "{value}"; choose one of {", ".join(LEVELS)}')
 
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _format(cls, value: str) -> str:
+        if (form := value.strip().lower()) in FORMATS:
+            return form
+        raise ValueError(f'is "{value}"; choose one of {", ".join(FORMATS)}')
+
     @field_validator("default_zone", mode="before")
     @classmethod
     def _zone(cls, value: str) -> str:
@@ -180,22 +198,43 @@ class Settings(BaseSettings):
             return int(text)
         raise ValueError(f'is "{text[:20]}"; write a whole number from 1 to 1000')
 
+    @field_validator("credentials_directory", mode="before")
+    @classmethod
+    def _folder(cls, value: str | None) -> Path | None:
+        if value is None:
+            return None
+        if (folder := Path(value.strip())).is_dir():
+            return folder
+        raise ValueError(f'is "{value}", which is no folder; name the one that holds the file bot_token')
+
+    @field_validator("watchdog_usec", mode="before")
+    @classmethod
+    def _microseconds(cls, value: str | int) -> int:
+        if re.fullmatch(r"[0-9]{1,15}", text := str(value).strip()):
+            return int(text)
+        raise ValueError(f'is "{text[:20]}"; leave it to systemd, which sets a whole number')
+
 
 NAMES = tuple(name.upper() for name in Settings.model_fields if name != "notes")
 
 
 def read(environ: Mapping[str, str], env_file: Path | None) -> Settings:
-    """Build the settings from `environ`, and from `env_file` what `environ` does not set.
+    """Build the settings from `environ`; what it does not set from `env_file`, and then from the files of
+    CREDENTIALS_DIRECTORY, as `bot_token`.
 
     An empty value is one that is not set. Raise `SettingsFault` with a line for everything that is wrong.
     """
     given = {name.lower(): environ[name] for name in environ if name in NAMES or name.startswith(OURS)}
+    handed = Path(given.get("credentials_directory", "").strip() or "\0")
+    files = {"_env_file": env_file, "_secrets_dir": handed if handed.is_dir() else None}
     try:
-        return Settings(_env_file=env_file, **_set(given))  # type: ignore[call-arg]  # BaseSettings takes it, the type hides it
+        return Settings(**files, **_set(given))  # type: ignore[arg-type]  # BaseSettings takes them, the type hides it
     except ValidationError as error:
         faults = [_line(fault) for fault in error.errors(include_input=False, include_url=False)]
     except (OSError, UnicodeDecodeError):
         faults = [f"{env_file}: cannot be read; it holds lines of NAME=value in UTF-8"]
+    except SettingsError:
+        faults = [f'CREDENTIALS_DIRECTORY: a file in "{handed}" cannot be read; each holds a value in UTF-8']
     # raised out here, so that the first error, which holds the values, does not travel along
     raise SettingsFault("\n".join(faults))
 

@@ -58,6 +58,7 @@ WRONG = {
     "DATABASE_URL": "mysql://somewhere/else",
     "DEFAULT_ZONE": "Mars/Olympus",
     "LISTEN": "8080",
+    "LOG_FORMAT": "xml",
     "LOG_LEVEL": "LOUD",
     "SEND_PER_SECOND": "many",
     "WEBHOOK_URL": "http://example.org/hook",
@@ -164,7 +165,8 @@ async def test_beside_telegram_no_playground_is_imported_and_no_secret_and_no_st
 ) -> None:
     ben = world.add_person("Ben").id
     async with process.served(world) as url:
-        given = {"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "LISTEN": "127.0.0.1:0", "LOG_LEVEL": "DEBUG"}
+        given = {"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "LISTEN": "127.0.0.1:0"}
+        given |= {"LOG_LEVEL": "DEBUG", "LOG_FORMAT": "json"}
         async with process.started(tmp_path, run=("-c", WITHOUT_PLAYGROUND), given=given) as bot:
             world.fail("getUpdates", "garbage")
             world.fail("sendMessage", "bad-gateway")
@@ -174,10 +176,33 @@ async def test_beside_telegram_no_playground_is_imported_and_no_secret_and_no_st
             done = await bot.ended(signal.SIGTERM)
     assert done.status == 0
     assert done.out == ""
-    assert "bot.stopped" in done.err
+    assert [entry["event"] for entry in entries(done)][-1] == "bot.stopped"
+    assert {"bot.started", "update.handled", "letter.sent"} <= {entry["event"] for entry in entries(done)}
     assert TOKEN not in done.err
     assert TOKEN.partition(":")[2] not in done.err
     assert STORY not in done.err
+
+
+async def test_a_signal_ends_a_bot_that_still_waits_for_telegram(tmp_path: Path) -> None:
+    asked = asyncio.Event()
+
+    async def hang_up(_: asyncio.StreamReader, caller: asyncio.StreamWriter) -> None:
+        caller.close()
+        asked.set()
+
+    async with await asyncio.start_server(hang_up, "127.0.0.1", 0) as deaf:
+        url = "http://{}:{}".format(*deaf.sockets[0].getsockname())
+        given = {"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "LISTEN": "127.0.0.1:0"}
+        async with process.started(tmp_path, given=given) as bot, asyncio.timeout(PATIENCE):
+            await asked.wait()
+            done = await bot.ended(signal.SIGTERM)
+    assert done.status == 0
+    assert "bot.stopped" in done.err
+
+
+def entries(done: Ended) -> list[Json]:
+    """What it logged, a JSON object a line and nothing between."""
+    return [json.loads(line) for line in done.err.splitlines()]
 
 
 # --- the playground and the tour

@@ -125,6 +125,11 @@ BAD = [
     ({"SEND_PER_SECOND": "0"}, 'SEND_PER_SECOND: is "0"; write a whole number from 1 to 1000'),
     ({"SEND_PER_SECOND": "1001"}, 'SEND_PER_SECOND: is "1001"'),
     ({"SEND_PER_SECOND": "2.5"}, 'SEND_PER_SECOND: is "2.5"'),
+    (
+        {"CREDENTIALS_DIRECTORY": "no/such"},
+        'CREDENTIALS_DIRECTORY: is "no/such", which is no folder; name the one that holds the file bot_token',
+    ),
+    ({"WATCHDOG_USEC": "soon"}, 'WATCHDOG_USEC: is "soon"; leave it to systemd'),
 ]
 
 
@@ -223,6 +228,40 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path, place: dict[str, str]) 
     assert faults(place, tmp_path / ".env") == [
         f"{tmp_path / '.env'}: cannot be read; it holds lines of NAME=value in UTF-8"
     ]
+
+
+@pytest.fixture
+def handed(tmp_path: Path, place: dict[str, str]) -> dict[str, str]:
+    """What systemd's LoadCredential or a secret of Docker sets: a folder with the token in a file."""
+    folder = tmp_path / "credentials"
+    folder.mkdir()
+    (folder / "bot_token").write_text(f"{TOKEN}\n")
+    return {**place, "CREDENTIALS_DIRECTORY": str(folder)}
+
+
+def test_a_token_handed_over_as_a_file_is_taken(handed: dict[str, str]) -> None:
+    assert read(handed, None).bot_token == SecretStr(TOKEN)
+
+
+def test_the_environment_and_the_file_win_over_credentials(tmp_path: Path, handed: dict[str, str]) -> None:
+    (tmp_path / ".env").write_text(f"BOT_TOKEN=2{TOKEN}\n")
+    assert read(handed, tmp_path / ".env").bot_token == SecretStr(f"2{TOKEN}")
+    assert read({**handed, "BOT_TOKEN": f"1{TOKEN}"}, tmp_path / ".env").bot_token == SecretStr(f"1{TOKEN}")
+
+
+@pytest.mark.parametrize("content", [b"", b" \n"])
+def test_an_empty_credential_is_not_set(content: bytes, handed: dict[str, str]) -> None:
+    (Path(handed["CREDENTIALS_DIRECTORY"]) / "bot_token").write_bytes(content)
+    assert read(handed, None).bot_token is None
+
+
+def test_a_bad_credential_is_named_and_not_shown(handed: dict[str, str]) -> None:
+    folder = Path(handed["CREDENTIALS_DIRECTORY"])
+    (folder / "bot_token").write_text("1234567890:AAHdqTcvCH")
+    assert faults(handed)[0].startswith('BOT_TOKEN: is "12…" of 21 characters')
+    (folder / "bot_token").write_bytes(b"\xff\xfe1234567890:AAHdqTcvCH")
+    (fault,) = faults(handed)
+    assert fault.startswith(f'CREDENTIALS_DIRECTORY: a file in "{folder}" cannot be read')
 
 
 @pytest.mark.parametrize("empty", ["", "   "])

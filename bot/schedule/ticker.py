@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot import logbook
+from bot.logbook import Event
 from bot.schedule import housekeeping
 from bot.service import expecting, ticking
 from bot.service.visit import Moment
 from bot.store import answers
 from bot.store.engine import Store
-
-log = logging.getLogger(__name__)
 
 EVERY = 5  # seconds; a look that finds nobody is one indexed query
 # its own defaults drop what is over a second late; here lateness is judged by ticking, never by the scheduler
@@ -44,7 +43,7 @@ class Ticker:
             async with self._store.unit() as unit:
                 handled = await ticking.tick(unit, self._moment())
         except Exception as error:  # one broken row must not keep everybody else from their morning
-            log.error("tick.batch %s, goes on one by one", type(error).__name__, exc_info=error)
+            logbook.note(Event.TICK_BATCH, error)
             handled = await self._one_by_one()
         if handled:
             self._written()
@@ -58,7 +57,7 @@ class Ticker:
                 async with self._store.unit() as unit:
                     await ticking.happen(unit, occasion, self._moment())
             except Exception as error:  # the one that is broken; it is missed, and the operator sees it
-                log.error("tick.missed %s %s", occasion.id, type(error).__name__, exc_info=error)
+                logbook.note(Event.TICK_MISSED, error, occasion=occasion.id)
                 async with self._store.unit() as unit:
                     await ticking.miss(unit, occasion)
         return len(due)
@@ -87,6 +86,6 @@ def _guarded(job: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[Non
         try:
             await job()
         except Exception as error:  # what is due stays due
-            log.error("tick.failed %s", type(error).__name__, exc_info=error)
+            logbook.note(Event.TICK_FAILED, error)
 
     return guarded

@@ -80,12 +80,13 @@ async def open_store(url: str) -> Store:
 
     Raises StoreFault, in one sentence, if it cannot be used, and NewerDatabase if a newer version wrote it.
     """
-    place = _place(url)
+    place = located(url)
     await asyncio.to_thread(_migrate, place)
     return Store(place)
 
 
-def _place(url: str) -> URL:
+def located(url: str) -> URL:
+    """Take a URL of the settings apart; StoreFault if it names no SQLite file."""
     try:
         place = make_url(url)
     except ArgumentError:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable
 
-from telegram import Bot
+import telegram
 from telegram.error import InvalidToken, TelegramError
 
-from bot.telegram.intake import ALLOWED
+from bot.logbook import Event, note
 from bot.telegram.transport import AiohttpRequest
 
-__all__ = ["Bot", "TokenRefused", "connect", "hook", "poll_instead"]  # Bot: for who may not know the library
-
-log = logging.getLogger(__name__)
-
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 TRIES_OF_A_TOKEN = 3  # a proxy's 404 looks like a wrong token once, not three times
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
@@ -25,15 +21,30 @@ class TokenRefused(Exception):
     """The server does not know the token."""
 
 
+class Bot(telegram.Bot):
+    """PTB's bot, whose connection for polling can be reached, to poll below PTB and to build it anew."""
+
+    __slots__ = ("_polls",)
+
+    def __init__(self, token: str, api_url: str) -> None:
+        self._polls = AiohttpRequest(limit=1)
+        super().__init__(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=AiohttpRequest(),
+            get_updates_request=self._polls,
+        )
+
+    @property
+    def polls(self) -> AiohttpRequest:
+        """The connection of long polls, which no other request uses."""
+        return self._polls
+
+
 async def connect(token: str, api_url: str, pause: Pause) -> Bot:
     """A bot that answered getMe. Waits for a server that can't be reached; TokenRefused for a wrong token."""
-    bot = Bot(
-        token,
-        base_url=f"{api_url}/bot",
-        base_file_url=f"{api_url}/file/bot",
-        request=AiohttpRequest(),
-        get_updates_request=AiohttpRequest(limit=1),
-    )
+    bot = Bot(token, api_url)
     try:
         await _initialize(bot, pause)
     except BaseException:
@@ -54,7 +65,7 @@ async def _initialize(bot: Bot, pause: Pause) -> None:
                     "BOT_TOKEN: the Bot API server does not know it; take the one BotFather gave you"
                 ) from error
         except TelegramError as error:
-            log.warning("connect.failed: %s; tries again in %.0f s", type(error).__name__, wait)
+            note(Event.CONNECT_FAILED, because=type(error).__name__, again_in=wait)
         else:
             return
         await pause(wait)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -20,6 +19,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot import logbook
 from bot.service.events import (
     Addressed,
     Command,
@@ -34,8 +34,6 @@ from bot.service.events import (
     Who,
 )
 from bot.telegram import buttons
-
-log = logging.getLogger(__name__)
 
 Receive = Callable[[int, Who, Event], Awaitable[None]]
 Greet = Callable[[int, Addressed], Awaitable[None]]
@@ -125,7 +123,7 @@ class Handlers:
 
     async def ignored(self, update: Update, _: Context) -> None:
         """Nothing of ours: channel posts, the talk of a group."""
-        log.debug("update.ignored %s", update.update_id)
+        logbook.note(logbook.Event.UPDATE_IGNORED, update=update.update_id)
 
     async def on_error(self, update: object, context: Context) -> None:
         if isinstance(update, Update) and context.error is not None:
@@ -163,7 +161,7 @@ async def answer(query: CallbackQuery) -> None:
     try:
         await query.answer()
     except TelegramError as error:
-        log.info("query.unanswered: %s", type(error).__name__)
+        logbook.note(logbook.Event.QUERY_UNANSWERED, because=type(error).__name__)
 
 
 def thing(message: Message) -> Event:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Sequence
 from itertools import groupby
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.ext import Application
 
+from bot import logbook
 from bot.coach import messages
 from bot.service import front, groups
 from bot.service.events import Addressed, Event, Located, Who
@@ -18,10 +18,9 @@ from bot.service.visit import Moment
 from bot.store import inbox, outbox
 from bot.store.engine import Store
 from bot.store.inbox import Arrival
+from bot.tally import Tally
 from bot.telegram import handlers
 from bot.telegram.handlers import Handlers
-
-log = logging.getLogger(__name__)
 
 BATCH = 100
 TRIES = 3  # then an update is dead: it blocks nobody, and the operator sees it
@@ -32,12 +31,18 @@ class Reader:
     """One reader of the inbox. `moment` gives the instant and a roll, `written` is called after a commit."""
 
     def __init__(
-        self, store: Store, bot: Bot, moment: Callable[[], Moment], written: Callable[[], None]
+        self,
+        store: Store,
+        bot: Bot,
+        moment: Callable[[], Moment],
+        written: Callable[[], None],
+        tally: Tally | None = None,
     ) -> None:
         self._store = store
         self._bot = bot
         self._moment = moment
         self._written = written
+        self._tally = tally or Tally()
         self._handling: dict[int, Arrival] = {}
         self._settled: dict[int, bool] = {}  # of those: done (or dead) True, to be tried again False
         self._waiting = False  # something is to be tried again
@@ -88,6 +93,7 @@ class Reader:
     async def _handle(self, arrival: Arrival) -> bool:
         """Handle one update; False where it failed and is to be tried again."""
         self._handling[arrival.update_id] = arrival
+        self._tally.came(arrival.chat_id, arrival.received_at)
         try:
             update = Update.de_json(arrival.payload, self._bot)
         except Exception as error:  # whatever is wrong with it, it must not block the others
@@ -101,6 +107,7 @@ class Reader:
         del self._handling[update_id]
         if update_id in self._settled:
             return self._settled.pop(update_id)
+        self._tally.updates["ignored"] += 1
         async with self._store.unit() as unit:
             await inbox.done(unit, update_id, self._moment().now)
         return True
@@ -113,7 +120,7 @@ class Reader:
         async with self._store.unit() as unit:
             fresh = await inbox.done(unit, update_id, moment.now)
             visit = await front.receive(unit, who, event, moment) if fresh else None
-        self._settled[update_id] = True
+        self._handled(update_id)
         if visit is not None and (visit.erased or isinstance(event, Located)):
             await self._store.truncate_log()
         self._written()
@@ -124,8 +131,13 @@ class Reader:
         async with self._store.unit() as unit:
             if await inbox.done(unit, update_id, moment.now):
                 await groups.addressed(unit, event, self._bot.username, moment)
-        self._settled[update_id] = True
+        self._handled(update_id)
         self._written()
+
+    def _handled(self, update_id: int) -> None:
+        self._settled[update_id] = True
+        self._tally.updates["handled"] += 1
+        logbook.note(logbook.Event.UPDATE_HANDLED, update=update_id)
 
     async def failed(self, update_id: int, error: BaseException) -> None:
         """A handler raised: its transaction is rolled back. Try again, a few times."""
@@ -133,7 +145,9 @@ class Reader:
         await self._note(update_id, error, dead=arrival is None or arrival.tries + 1 >= TRIES)
 
     async def _note(self, update_id: int, error: BaseException, dead: bool) -> None:
-        log.error("update.%s %s", "dead" if dead else "failed", update_id, exc_info=error)
+        event = logbook.Event.UPDATE_DEAD if dead else logbook.Event.UPDATE_FAILED
+        logbook.note(event, error, update=update_id)
+        self._tally.updates["dead" if dead else "failed"] += 1
         arrival, now = self._handling.get(update_id), self._moment().now
         async with self._store.unit() as unit:
             await inbox.failed(unit, update_id, type(error).__name__, now, dead)

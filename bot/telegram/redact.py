@@ -8,8 +8,10 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TextIO
 from urllib.parse import quote
+
+from bot import logbook
 
 MASK = "[secret]"
 # A leading \b would miss the token in ".../bot123456:AA.../getMe", where "bot" and the digits are one word.
@@ -72,6 +74,15 @@ def _shown(value: Any) -> str:
         return repr(value)
     except Exception:  # a broken repr must not cost the log line
         return f"<{type(value).__name__}>"
+
+
+def handler(as_json: bool, secrets: Iterable[str], stream: TextIO | None = None) -> logging.Handler:
+    """Build the way to the log (stderr, if nothing is given): one line an event, no words, no secrets."""
+    made = logging.StreamHandler(stream)
+    made.setFormatter(logbook.Lines(as_json=as_json))
+    made.addFilter(logbook.Plain())  # before the other, which goes over what it adds
+    install([made], secrets)
+    return made
 
 
 def install(handlers: Iterable[logging.Handler], secrets: Iterable[str] = ()) -> Redact:

@@ -7,25 +7,26 @@ What an error means is decided in `errors`; what follows from it, here.
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 
+from bot import logbook
+from bot.logbook import Event
 from bot.store import outbox, people
 from bot.store.engine import Store
-from bot.store.outbox import Letter
+from bot.store.outbox import REPLY, Letter
 from bot.store.states import LetterKind
+from bot.store.unit import Unit
+from bot.tally import Tally
 from bot.telegram import buttons, errors
 from bot.telegram.errors import Fate, Verdict
 from bot.telegram.limits import Limits
 from bot.words import picture
 from bot.words.render import Words
 from bot.words.screen import Button, Screen
-
-log = logging.getLogger(__name__)
 
 BATCH = 100
 LONGEST_WAIT = 30.0  # seconds between two looks when nothing rings
@@ -44,6 +45,7 @@ class Sender:
         limits: Limits,
         now: Callable[[], datetime],
         ticks: Callable[[], float],
+        tally: Tally | None = None,
     ) -> None:
         self._store = store
         self._bot = bot
@@ -51,6 +53,7 @@ class Sender:
         self._limits = limits
         self._now = now
         self._ticks = ticks
+        self._tally = tally or Tally()
         self._written = asyncio.Event()
         self.idle = asyncio.Event()  # nothing waits, save what was put off
 
@@ -110,6 +113,8 @@ class Sender:
     # --- one letter
 
     async def _deliver(self, letter: Letter) -> None:
+        if letter.urgent == REPLY:
+            self._tally.leaves(letter.chat_id, self._now())
         try:
             message_id = await self._request(letter)
         except Exception as error:  # every error has a fate, decided once
@@ -117,6 +122,8 @@ class Sender:
             return
         async with self._store.unit() as unit:
             await outbox.sent(unit, letter.id, message_id, self._now())
+        self._tally.letters["sent"] += 1
+        logbook.note(Event.LETTER_SENT, letter=letter.id)
 
     async def _request(self, letter: Letter) -> int | None:
         if letter.message is None:
@@ -167,28 +174,34 @@ class Sender:
     async def _settle(  # noqa: C901  a flat match over the fates
         self, letter: Letter, verdict: Verdict
     ) -> None:
-        log.log(_level(verdict), "letter.%s %s %s", verdict.fate, letter.id, verdict.reason)
+        logbook.note(logbook.EVENTS[f"letter.{verdict.fate}"], letter=letter.id, because=verdict.reason)
+        self._tally.letters[verdict.fate] += 1
         async with self._store.unit() as unit:
             match verdict.fate:
                 case Fate.HARMLESS:
                     await outbox.sent(unit, letter.id, letter.edit_of, self._now())
                 case Fate.WAIT:
+                    self._tally.floods += 1
                     self._limits.pause(letter.chat_id, self._ticks() + (verdict.retry_after or 1.0))
-                    await outbox.again(unit, letter.id, self._in(verdict.retry_after or 1.0))
+                    await self._again(unit, letter, self._in(verdict.retry_after or 1.0))
                 case Fate.UNSENT | Fate.MAYBE_TOKEN:
-                    await outbox.again(unit, letter.id, self._in(min(2.0**letter.tries, SLOWEST_RETRY)))
+                    await self._again(unit, letter, self._in(min(2.0**letter.tries, SLOWEST_RETRY)))
                 case Fate.UNSURE if _repeatable(letter):
-                    await outbox.again(unit, letter.id, self._in(2.0))
+                    await self._again(unit, letter, self._in(2.0))
                 case Fate.UNSURE:
                     await outbox.uncertain(unit, letter.id, verdict.reason)
                 case Fate.MOVED:
-                    await outbox.again(unit, letter.id, None)
+                    await self._again(unit, letter, None)
                     await outbox.moved(unit, letter.chat_id, verdict.new_chat_id or letter.chat_id)
                 case Fate.GONE:
                     await outbox.failed(unit, letter.id, verdict.reason)
                     await people.block(unit, letter.chat_id, self._now())
                 case Fate.REFUSED | Fate.LOST_TARGET:
                     await outbox.failed(unit, letter.id, verdict.reason)
+
+    async def _again(self, unit: Unit, letter: Letter, not_before: datetime | None) -> None:
+        self._tally.retries += 1
+        await outbox.again(unit, letter.id, not_before)
 
     def _in(self, seconds: float) -> datetime:
         return self._now() + timedelta(seconds=seconds)
@@ -197,10 +210,6 @@ class Sender:
 def _repeatable(letter: Letter) -> bool:
     """What may have been sent goes once more at most, an edit as often as it takes, `once` never."""
     return letter.kind is LetterKind.EDIT or (letter.kind is LetterKind.AGAIN and letter.tries == 0)
-
-
-def _level(verdict: Verdict) -> int:
-    return logging.ERROR if verdict.fate is Fate.REFUSED else logging.INFO
 
 
 def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -98,6 +98,11 @@ class AiohttpRequest(BaseRequest):
         if session is not None:
             await session.close()
 
+    async def renew(self) -> None:
+        """Let go of every connection, those that only look alive too; the next request opens a new one."""
+        await self.shutdown()
+        await self.initialize()
+
     async def do_request(
         self,
         url: str,

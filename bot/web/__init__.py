@@ -1,1 +1,1 @@
-"""The web side on aiohttp: Telegram's webhook and a health answer."""
+"""The web side on aiohttp: Telegram's webhook, and what watches the bot: health, readiness, metrics."""

@@ -1,25 +1,36 @@
-"""Serves the web side; `/healthz` says that the process is alive and its database answers."""
+"""Builds the web side and serves it. What is answered is in `probes`, `metrics` and `webhook`."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
 
 from aiohttp import web
 
-Healthy = Callable[[], Awaitable[bool]]
+from bot import __version__
+from bot.store.status import Status
+from bot.tally import Tally
+from bot.web import metrics, probes
+from bot.web.probes import Look
 
 
-def build(healthy: Healthy, largest: int = 1 << 20) -> web.Application:
-    """The application with its health answer; the webhook is added where it is used."""
-
-    async def health(_: web.Request) -> web.Response:
-        if await healthy():
-            return web.Response(text="ok\n")
-        return web.Response(text="the database does not answer\n", status=503)
-
+def build(look: Look, tally: Tally, largest: int = 1 << 20) -> web.Application:
+    """The application with what watches the bot; the webhook is added where it is used."""
     routes = web.Application(client_max_size=largest)
-    routes.router.add_get("/healthz", health)
+    calm = _in_turn(look)
+    probes.add(routes, calm)
+    metrics.add(routes, calm, tally, __version__)
     return routes
+
+
+def _in_turn(look: Look) -> Look:
+    """One look after the other: however many watch, most of the database's readers stay with the bot."""
+    turn = asyncio.Lock()
+
+    async def calm() -> Status:
+        async with turn:
+            return await look()
+
+    return calm
 
 
 async def serve(routes: web.Application, host: str, port: int) -> web.AppRunner:

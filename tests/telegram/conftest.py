@@ -25,6 +25,7 @@ from bot.playground import World
 from bot.service.visit import Moment
 from bot.store import migrate, outbox
 from bot.store.engine import Store, open_store
+from bot.tally import Tally
 from bot.telegram import connection
 from bot.telegram.connection import Bot
 from bot.telegram.intake import Intake
@@ -53,13 +54,15 @@ class Post:
     rung: int = 0  # how often something was said to have arrived or been written
     limits: Limits = field(default_factory=lambda: Limits(1000, 1000, 1000, 1000))
 
+    tally: Tally = field(default_factory=Tally)
+
     def __post_init__(self) -> None:
-        self.intake = Intake(self.store, self.clock.now, self.ring)
-        self.reader = Reader(self.store, self.bot, self.moment, self.ring)
+        self.intake = Intake(self.store, self.clock.now, self.ring, self.tally)
+        self.reader = Reader(self.store, self.bot, self.moment, self.ring, self.tally)
         self.sender = self.another_sender(self.bot)
 
-    def another_sender(self, bot: Bot) -> Sender:
-        return Sender(self.store, bot, Words(BANK), self.limits, self.clock.now, self.ticks)
+    def another_sender(self, bot: telegram.Bot) -> Sender:
+        return Sender(self.store, bot, Words(BANK), self.limits, self.clock.now, self.ticks, self.tally)
 
     def ring(self) -> None:
         self.rung += 1

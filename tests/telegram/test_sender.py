@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from telegram import Bot
 
 from bot import app
 from bot.coach import messages
 from bot.coach.messages import Message
 from bot.store import occasions, outbox, people
 from bot.store.states import LetterKind, OccasionKind
-from bot.telegram.connection import Bot
 from bot.telegram.limits import Limits
 from bot.telegram.transport import AiohttpRequest
 from tests.telegram.conftest import MONDAY, TOKEN, Post

@@ -18,8 +18,11 @@ from sqlalchemy import text
 from bot import app, playground, settings
 from bot.app import StoppedClock, Tasks
 from bot.playground import World
+from bot.store import status
 from bot.store.engine import Store, open_store
+from bot.store.status import Status
 from bot.store.unit import AnyRow
+from bot.tally import Tally
 from bot.telegram.intake import Intake
 from bot.web import side, webhook
 from tests import judge
@@ -45,10 +48,11 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 async def client(store: Store) -> AsyncIterator[Client]:
     """The web side as the app builds it, over a real database."""
 
-    async def healthy() -> bool:
-        return not await store.check()
+    async def look() -> Status:
+        async with store.read() as unit:
+            return await status.read(unit, NOW)
 
-    routes = side.build(healthy)
+    routes = side.build(look, Tally())
     intake = Intake(store, lambda: NOW, lambda: None)
     webhook.add(routes, "https://example.org/hook", SECRET, intake.take)
     async with TestClient(TestServer(routes)) as client:
@@ -106,18 +110,6 @@ async def test_only_posts_of_a_sane_size_are_read(client: Client) -> None:
     ).status == 413
     assert (await client.get("/hook", headers=SIGNED)).status == 405
     assert (await client.post("/", json=UPDATE, headers=SIGNED)).status == 404
-
-
-async def test_the_health_answer_says_whether_the_database_answers() -> None:
-    sound = True
-
-    async def healthy() -> bool:
-        return sound
-
-    async with TestClient(TestServer(side.build(healthy))) as client:
-        assert (await client.get("/healthz")).status == 200
-        sound = False
-        assert (await client.get("/healthz")).status == 503
 
 
 # --- the whole bot
