@@ -20,6 +20,7 @@ from tests.journeys import lives
 from tests.journeys.lives import BEGIN, DAYS, HOUR, Life
 from tests.journeys.outing import BY_ITSELF
 
+pytestmark = pytest.mark.xdist_group("thirty days")  # lived once, not once a worker
 EVENING, QUIET_FROM, QUIET_TO = time(19, 30), time(22), time(7)  # as everybody has them at first
 
 
