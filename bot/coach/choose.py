@@ -71,8 +71,9 @@ def _sized(morning: Morning, why: Why, challenge: Challenge) -> Why:
 def size(morning: Morning, domain: Domain) -> Why:
     """The size of the next ask, at most: that of the log, smaller for a first one and while rest is due."""
     why = sizing.today(morning.course, domain, morning.day)
-    if why.before is None:
-        why = replace(why, rung=min(why.rung, fit.first_rung(morning.course.belief, domain)))
+    if morning.course.standings[domain].reach is None:  # until one was made, none is larger than the first
+        first = why.before or fit.first_rung(morning.course.belief, domain)
+        why = replace(why, rung=min(why.rung, first))
     if not morning.calm or why.cause in sizing.FALLS:
         return why
     return replace(why, cause=Cause.HELD_SAFETY, rung=max(min(why.rung, why.before or why.rung) - 1, 1))
