@@ -16,11 +16,13 @@ from sqlalchemy import URL, ColumnElement, Select, create_engine, func, literal_
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store import NewerDatabase, StoreFault, engine, meta, migrate
-from bot.store.states import ArrivalState, LetterState
+from bot.store.states import LetterState
 from bot.store.tables import (
+    arrival_is_dead,
     arrival_is_new,
     inbox,
     letter_waits,
+    letter_went_wrong,
     occasion_waits,
     occasions,
     outbox,
@@ -138,7 +140,7 @@ def _waiting(now: datetime) -> Columns:
         "letters_due_since": _one(since, letter_waits, due_letter),
         "occasions_due": _one(func.count(occasions.c.id), *overdue),
         "occasions_due_since": _one(func.min(occasions.c.at), *overdue),
-        "dead": _one(func.count(inbox.c.update_id), stands(inbox.c.state, ArrivalState.DEAD)),
+        "dead": _one(func.count(inbox.c.update_id), arrival_is_dead),
         "last_update": _one(func.max(inbox.c.received_at)),
     }
 
@@ -148,7 +150,7 @@ def _trouble() -> Query:
     counted = (
         func.count().filter(stands(outbox.c.state, state)).label(name) for name, state in states.items()
     )
-    return select(*counted).select_from(outbox)
+    return select(*counted).select_from(outbox).where(letter_went_wrong)
 
 
 def _people() -> Query:

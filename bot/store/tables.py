@@ -247,6 +247,8 @@ inbox: Final = Table(
 arrival_is_new: Final = stands(inbox.c.state, ArrivalState.NEW)
 Index("ix_inbox_received_at", inbox.c.received_at, inbox.c.update_id)
 _partial("ix_inbox_new", inbox.c.update_id, where=arrival_is_new)
+arrival_is_dead: Final = stands(inbox.c.state, ArrivalState.DEAD)
+_partial("ix_inbox_dead", inbox.c.update_id, where=arrival_is_dead)
 _partial("ix_inbox_chat_id", inbox.c.chat_id, where=inbox.c.chat_id.is_not(None))
 
 outbox: Final = Table(
@@ -272,6 +274,8 @@ outbox: Final = Table(
 )
 letter_waits: Final = stands(outbox.c.state, LetterState.WAITING)
 _partial("ix_outbox_waiting", outbox.c.urgent, outbox.c.id, where=letter_waits)
+letter_went_wrong: Final = stands(outbox.c.state, LetterState.UNCERTAIN, LetterState.FAILED)
+_partial("ix_outbox_wrong", outbox.c.state, where=letter_went_wrong)
 Index(None, outbox.c.chat_id, outbox.c.state, outbox.c.id)
 Index(None, outbox.c.person_id)
 
