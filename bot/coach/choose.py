@@ -71,12 +71,19 @@ def _sized(morning: Morning, why: Why, challenge: Challenge) -> Why:
 def size(morning: Morning, domain: Domain) -> Why:
     """The size of the next ask, at most: that of the log, smaller for a first one and while rest is due."""
     why = sizing.today(morning.course, domain, morning.day)
-    if morning.course.standings[domain].reach is None:  # until one was made, none is larger than the first
-        first = why.before or fit.first_rung(morning.course.belief, domain)
-        why = replace(why, rung=min(why.rung, first))
+    why = replace(why, rung=min(why.rung, _no_leap(morning.course, domain, why)))
     if not morning.calm or why.cause in sizing.FALLS:
         return why
     return replace(why, cause=Cause.HELD_SAFETY, rung=max(min(why.rung, why.before or why.rung) - 1, 1))
+
+
+def _no_leap(course: Course, domain: Domain, why: Why) -> int:
+    """One rung above all that was asked there so far; until one was made, none larger than the first."""
+    asked = course.asked.get(domain)
+    if asked is None:
+        return fit.first_rung(course.belief, domain)
+    begun = course.standings[domain].reach is not None
+    return asked.hardest + 1 if begun else why.before or asked.hardest
 
 
 def forecast(morning: Morning, domain: Domain) -> Why:

@@ -20,7 +20,7 @@ from bot.coach.model import Attempt, Cause, Challenge, Domain, State, Why, Wish
 from bot.coach.readiness import Belief
 from bot.coach.standing import Standing
 
-MODEL = 1  # raise it with any change to what a log comes to: then no older snapshot is used
+MODEL = 2  # raise it with any change to what a log comes to: then no older snapshot is used
 BASELINE = 3  # attempts made without techniques
 IDLE_DAYS = 7
 BACK_AFTER = timedelta(days=IDLE_DAYS + 1)
@@ -45,10 +45,11 @@ Asks = Mapping[str, Challenge]  # by what names them in the log
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The last ask of a domain."""
+    """The last ask of a domain, and what it came to before."""
 
     number: int  # of all asks
     ask: str
+    hardest: int  # the highest rung asked for so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +233,10 @@ def _noted(state: Course, attempt: Attempt) -> Course:
         used[ask] = max(used.get(ask, day), day)
     state = replace(state, used=used, offers=state.offers + 1)
     if attempt.ask is not None:
-        asked = {**state.asked, attempt.domain: Asked(state.offers, attempt.ask)}
-        state = replace(state, asked=asked)
+        before = state.asked.get(attempt.domain)
+        hardest = max(attempt.rung, before.hardest if before else 0)
+        asked = Asked(state.offers, attempt.ask, hardest)
+        state = replace(state, asked={**state.asked, attempt.domain: asked})
     if not attempt.planned:
         return state
     easy = attempt.why is not None and attempt.why.cause is Cause.RECOVERY

@@ -8,7 +8,7 @@ import pytest
 
 from bot.coach import choose, fit, sizing
 from bot.coach.choose import Morning, Pick
-from bot.coach.model import Attempt, Domain, Facts, Outcome, State
+from bot.coach.model import Attempt, Domain, Facts, Outcome, State, Wish
 from bot.words import bank
 
 MONDAY = date(2026, 11, 2)
@@ -17,9 +17,9 @@ BANK = bank.load().challenges
 ASKS = {challenge.id: challenge for challenge in BANK}
 
 
-def picked(log: list[Attempt], sting: int, day: int) -> Pick:
+def picked(log: list[Attempt], sting: int, day: int, *wishes: Wish) -> Pick:
     today = MONDAY + timedelta(days=day)
-    course = sizing.course(log, (), {SOCIAL: sting}, today, ASKS)
+    course = sizing.course(log, wishes, {SOCIAL: sting}, today, ASKS)
     return choose.pick(Morning(BANK, course, today), gentle=False, roll=0.5)
 
 
@@ -55,6 +55,13 @@ def test_until_one_was_made_none_is_larger_than_the_first(sting: int) -> None:
     first = picked([], sting, 0)
     log = [lived(first, 0, Facts())]
     assert picked(log, sting, 1).challenge.rung <= first.challenge.rung
+
+
+@pytest.mark.parametrize("sting", range(1, 11))
+def test_a_wish_for_harder_ones_is_one_rung_also_before_one_was_made(sting: int) -> None:
+    first = picked([], sting, 0)
+    wish = Wish(datetime(2026, 11, 2, 9, tzinfo=UTC), MONDAY, SOCIAL, +1)
+    assert picked([lived(first, 0, Facts())], sting, 1, wish).challenge.rung <= first.challenge.rung + 1
 
 
 @pytest.mark.parametrize("sting", range(1, 11))
