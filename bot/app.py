@@ -6,6 +6,7 @@ It wires the rooms, starts them in order, and stops them in the order in which n
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import random
 import signal
@@ -238,13 +239,12 @@ async def _finished(reader: Reader, reading: asyncio.Task[None]) -> None:
 
 
 async def _drained(sender: Sender, sending: asyncio.Task[None]) -> None:
-    """Send what is written, as far as that goes in time; the rest stays in the outbox."""
-    try:
-        async with asyncio.timeout(DRAIN / 2):
-            await sender.idle.wait()
-    except TimeoutError:
+    """Send what is written, as far as that goes in time; the rest stays in the outbox, nothing in flight."""
+    if not await sender.drained(DRAIN / 4):
         logbook.note(Event.STOP_UNDRAINED)
+    await asyncio.wait([sending], timeout=DRAIN / 8)
     await Tasks.end(sending)
+    await sender.recover()  # what Telegram has not answered yet
 
 
 # --- to run
@@ -259,6 +259,7 @@ async def serve(settings: Settings) -> None:
     with suppress(asyncio.CancelledError):  # a signal may come while it still waits for Telegram
         async with running(settings, Clock(), tasks):
             starting.cancel()
+            gc.freeze()  # what is loaded stays for good; walking it would hold the loop for 100 ms and more
             systemd.say(watchdog.READY)
             logbook.note(Event.BOT_STARTED, version=__version__, sqlite=engine.Store.sqlite_version)
             await until(stop, tasks)

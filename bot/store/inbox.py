@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from sqlalchemy import Column, Select, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -21,6 +21,7 @@ from bot.store.unit import Unit
 
 # the name of an exception, and nothing of its text, which may quote what somebody wrote
 NAME: Final = re.compile(r"[A-Za-z_][\w.]{0,79}", re.ASCII)
+LARGEST: Final = 2**63 - 1  # what a column holds; Telegram's ids have 52 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,22 @@ class Arrival:
     tries: int
 
 
+def numbered(payload: object) -> TypeGuard[dict[str, Any]]:
+    """Tell whether it can be kept: an update, with a number that fits. The rest is the reader's to judge."""
+    match payload:
+        case {"update_id": int(number)} if isinstance(payload, dict):
+            return not isinstance(number, bool) and abs(number) <= LARGEST
+        case _:
+            return False
+
+
 def whose(payload: Mapping[str, Any]) -> int | None:
     """Tell whose update it is: the id of the person (and their private chat), or of a chat."""
     events = (value for value in payload.values() if isinstance(value, dict))
     for event in events:
         for role in ("from", "user", "chat"):
             match event.get(role):
-                case {"id": int(found)}:
+                case {"id": int(found)} if abs(found) <= LARGEST:
                     return found
                 case _:
                     pass

@@ -5,12 +5,12 @@ Each step of a letter is a conditional update: of two senders one gets it. Nothi
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, func, insert, or_, select, update
 
 from bot.coach.messages import Message
 from bot.store.codec import MESSAGES
@@ -123,6 +123,19 @@ async def take(unit: Unit, ids: Collection[int]) -> frozenset[int]:
 async def sent(unit: Unit, letter_id: int, message_id: int | None, now: datetime) -> bool:
     """Note that it arrived, under Telegram's number."""
     return await _landed(unit, letter_id, state=LetterState.SENT, message_id=message_id, sent_at=now)
+
+
+async def arrived(unit: Unit, numbers: Mapping[int, int | None], now: datetime) -> None:
+    """Note of many letters that they arrived: Telegram's number by the letter's."""
+    rows = [{"letter": letter, "number": number, "instant": now} for letter, number in numbers.items()]
+    await unit.run(_ARRIVED, rows)
+
+
+_ARRIVED: Final = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("letter"), stands(outbox.c.state, LetterState.IN_FLIGHT))
+    .values(state=LetterState.SENT, message_id=bindparam("number"), sent_at=bindparam("instant"))
+)
 
 
 async def again(unit: Unit, letter_id: int, not_before: datetime | None) -> bool:

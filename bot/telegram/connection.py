@@ -11,6 +11,7 @@ from bot.logbook import Event, note
 from bot.telegram.transport import AiohttpRequest
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+AT_ONCE = 600  # connections: more than the sender's window, so that an answer to a button finds one too
 TRIES_OF_A_TOKEN = 3  # a proxy's 404 looks like a wrong token once, not three times
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
@@ -32,7 +33,7 @@ class Bot(telegram.Bot):
             token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
-            request=AiohttpRequest(),
+            request=AiohttpRequest(limit=AT_ONCE),
             get_updates_request=self._polls,
         )
 

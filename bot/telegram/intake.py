@@ -35,6 +35,10 @@ class Silent(Exception):
     """Telegram did not answer a poll in time."""
 
 
+class Unnumbered(Exception):
+    """A poll brought nothing that is an update."""
+
+
 class Intake:
     """The way of raw updates into the inbox. `arrived` is called after each commit.
 
@@ -106,11 +110,14 @@ class Intake:
         return found if isinstance(found, list) else []
 
     async def _hear(self, payloads: list[Payload]) -> None:
-        """Take in what a poll brought."""
-        await self.take(payloads)
+        """Take in what a poll brought. What has no number cannot be kept; the next number passes over it."""
+        usable = [payload for payload in payloads if inbox.numbered(payload)]
+        if payloads and not usable:
+            raise Unnumbered  # it would come again at once: not an answer to go on from
+        await self.take(usable)
         self._tally.polls["answered"] += 1
-        if payloads:
-            self._newest = payloads[-1]["update_id"], self._now()
+        if usable:
+            self._newest = usable[-1]["update_id"], self._now()
         if self._troubled:
             self._troubled = False
             note(Event.POLL_RECOVERED)

@@ -1,37 +1,34 @@
 """Sends what the outbox holds: in order within a chat, chats side by side, within Telegram's limits.
 
 `in_flight` is committed just before the request, so a crash loses no letter and repeats none of kind `once`.
-What an error means is decided in `errors`; what follows from it, here.
+A round settles what landed and takes what may go in one unit, so a commit is shared by many letters.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.constants import ParseMode
+from telegram import Bot
 
-from bot import logbook
-from bot.logbook import Event
-from bot.store import outbox, people
+from bot.store import outbox
 from bot.store.engine import Store
 from bot.store.outbox import REPLY, Letter
-from bot.store.states import LetterKind
 from bot.store.unit import Unit
 from bot.tally import Tally
-from bot.telegram import buttons, errors
-from bot.telegram.errors import Fate, Verdict
+from bot.telegram import errors
 from bot.telegram.limits import Limits
-from bot.words import picture
+from bot.telegram.post import Post
+from bot.telegram.settling import Landed, Settling
 from bot.words.render import Words
-from bot.words.screen import Button, Screen
 
-BATCH = 100
+WINDOW = 512  # letters under way at once
+ROUND = 100  # of them taken in one unit, and landed ones that need not wait for company
+BREATH = 16  # requests begun before others get the loop; more would hold it for too long
+GATHER = 0.01  # seconds in which what lands is gathered, and what the limits let go
+HELD_BACK = 1.0  # seconds between two looks while limits hold letters back: what was put off may be due
 LONGEST_WAIT = 30.0  # seconds between two looks when nothing rings
-SLOWEST_RETRY = 300.0
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Sender:
@@ -48,51 +45,110 @@ class Sender:
         tally: Tally | None = None,
     ) -> None:
         self._store = store
-        self._bot = bot
-        self._words = words
+        self._post = Post(bot, words)
         self._limits = limits
         self._now = now
         self._ticks = ticks
         self._tally = tally or Tally()
-        self._written = asyncio.Event()
+        self._settling = Settling(limits, now, ticks, self._tally)
+        self._flying = 0
+        self._landed: list[Landed] = []
+        self._stopping = False
+        self._news = asyncio.Event()  # something was written, or landed
+        self._written = False
         self.idle = asyncio.Event()  # nothing waits, save what was put off
 
     def ring(self) -> None:
         """Something was written to the outbox."""
         self.idle.clear()
-        self._written.set()
+        self._written = True
+        self._news.set()
+
+    def stop(self) -> None:
+        """Let nothing more go; `run` ends when all has landed and is settled."""
+        self._stopping = True
+        self._news.set()
+
+    async def drained(self, within: float) -> bool:
+        """Stop when nothing waits any more, or when these seconds are over; whether nothing waited."""
+        try:
+            async with asyncio.timeout(within):
+                await self.idle.wait()
+        except TimeoutError:
+            return False
+        finally:
+            self.stop()
+        return True
 
     async def recover(self) -> None:
-        """At the start: settle what a crash left in flight."""
+        """Settle what is in flight: what a crash left, or a stop that could not wait for the answers."""
         async with self._store.unit() as unit:
+            await self._settle(unit)
             await outbox.recover(unit, self._now())
 
     async def run(self) -> None:
-        """Send for ever."""
-        while True:
-            self._written.clear()
-            wait = await self.send()
-            if wait is not None and not self._written.is_set():
-                await self._rung(wait)
+        """Send until it is stopped, with as many letters under way as the window holds."""
+        try:
+            async with asyncio.TaskGroup() as flights:
+                await self._rounds(flights)
+        except ExceptionGroup as broken:  # the log is to name what broke, not the group it came in
+            raise broken.exceptions[0] from broken
 
-    async def _rung(self, within: float) -> None:
+    async def _rounds(self, flights: asyncio.TaskGroup) -> None:
+        while True:
+            self._news.clear()
+            wait = await self._round(flights)
+            if self._stopping and not (self._flying or self._landed):
+                return
+            await self._heard(wait if self._flying < WINDOW else LONGEST_WAIT)
+
+    async def _heard(self, within: float | None) -> None:
+        """Wait for news; not at all after a round that let something go, since more may be waiting."""
+        if within is None:
+            return
         try:
             async with asyncio.timeout(within):
-                await self._written.wait()
+                await self._news.wait()
         except TimeoutError:
             return
 
     async def send(self) -> float | None:
-        """Send what may go now; None if something went, else the seconds until it is worth another look."""
-        async with self._store.read() as unit:
-            letters = await outbox.waiting(unit, self._now(), BATCH)
-        going = [letter for letter in letters if self._may_go(letter)]
-        if not going:
-            return await self._until_next(letters)
+        """Send what may go now and settle it; None if something went, else seconds until another look."""
+        async with asyncio.TaskGroup() as flights:
+            wait = await self._round(flights)
         async with self._store.unit() as unit:
-            taken = await outbox.take(unit, [letter.id for letter in going])
-        await asyncio.gather(*(self._deliver(letter) for letter in going if letter.id in taken))
-        return None
+            await self._settle(unit)
+        return wait
+
+    async def _round(self, flights: asyncio.TaskGroup) -> float | None:
+        """Settle what landed and let go what may go; None if something went, else seconds to wait."""
+        self._written = False
+        async with self._store.unit() as unit:
+            await self._settle(unit)
+            letters = await outbox.waiting(unit, self._now(), self._room())
+            going = [letter for letter in letters if self._may_go(letter)]
+            taken = await outbox.take(unit, [letter.id for letter in going]) if going else frozenset()
+        await self._let_go(flights, [letter for letter in going if letter.id in taken])
+        return None if going else await self._until_next(letters)
+
+    async def _let_go(self, flights: asyncio.TaskGroup, letters: list[Letter]) -> None:
+        self._flying += len(letters)
+        for count, letter in enumerate(letters, 1):
+            flights.create_task(self._deliver(letter))
+            if count % BREATH == 0:
+                await asyncio.sleep(0)
+
+    def _room(self) -> int:
+        return 0 if self._stopping else min(WINDOW - self._flying, ROUND)
+
+    async def _settle(self, unit: Unit) -> None:
+        """Settle what landed; it is forgotten once that is on disk."""
+        landed = tuple(self._landed)
+        await self._settling.settle(unit, landed)
+        unit.on_commit(lambda: self._forget(len(landed)))
+
+    def _forget(self, settled: int) -> None:
+        del self._landed[:settled]
 
     def _may_go(self, letter: Letter) -> bool:
         if self._limits.wait(letter.chat_id, self._ticks()) > 0:
@@ -101,14 +157,16 @@ class Sender:
         return True
 
     async def _until_next(self, held_back: list[Letter]) -> float:
-        if not held_back and not self._written.is_set():
+        if held_back:
+            waits = [self._limits.wait(letter.chat_id, self._ticks()) for letter in held_back]
+            return min(max(GATHER, min(waits)), HELD_BACK)
+        if not (self._flying or self._landed or self._written):
             self.idle.set()
-        waits = [self._limits.wait(letter.chat_id, self._ticks()) for letter in held_back]
         async with self._store.read() as unit:
             put_off = await outbox.next_at(unit)
         if put_off is not None and put_off > self._now():
-            waits.append((put_off - self._now()).total_seconds())
-        return min([*waits, LONGEST_WAIT])
+            return min((put_off - self._now()).total_seconds(), LONGEST_WAIT)
+        return LONGEST_WAIT
 
     # --- one letter
 
@@ -116,109 +174,15 @@ class Sender:
         if letter.urgent == REPLY:
             self._tally.leaves(letter.chat_id, self._now())
         try:
-            message_id = await self._request(letter)
+            landed = Landed(letter, await self._post.carry(letter))
         except Exception as error:  # every error has a fate, decided once
-            await self._settle(letter, errors.classify(error))
-            return
-        async with self._store.unit() as unit:
-            await outbox.sent(unit, letter.id, message_id, self._now())
-        self._tally.letters["sent"] += 1
-        logbook.note(Event.LETTER_SENT, letter=letter.id)
+            landed = Landed(letter, None, errors.classify(error))
+        self._flying -= 1
+        self._land(landed)
 
-    async def _request(self, letter: Letter) -> int | None:
-        if letter.message is None:
-            raise ValueError("a message of another version of the bot")
-        screen = self._words.screen(letter.message, letter.language or "en")
-        keyboard = _keyboard(screen)
-        if screen.picture is not None:
-            drawn = await asyncio.to_thread(picture.draw, screen.picture.stats, screen.picture.language)
-            sent = await self._bot.send_photo(
-                letter.chat_id, drawn, caption=screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard
-            )
-            return sent.message_id
-        if letter.edit_of is not None:
-            return await self._edit(letter, letter.edit_of, screen, keyboard)
-        return await self._say(letter.chat_id, screen, keyboard)
-
-    async def _say(self, chat_id: int, screen: Screen, keyboard: InlineKeyboardMarkup | None) -> int:
-        sent = await self._bot.send_message(
-            chat_id,
-            screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard,
-            link_preview_options=NO_PREVIEW,
-        )
-        return sent.message_id
-
-    async def _edit(
-        self, letter: Letter, message_id: int, screen: Screen, keyboard: InlineKeyboardMarkup | None
-    ) -> int:
-        """Put the screen in place of a message; where that message is gone, say it anew."""
-        try:
-            edited = await self._bot.edit_message_text(
-                screen.text,
-                letter.chat_id,
-                message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-                link_preview_options=NO_PREVIEW,
-            )
-        except Exception as error:
-            if errors.classify(error).fate is Fate.LOST_TARGET:
-                return await self._say(letter.chat_id, screen, keyboard)
-            raise
-        return edited.message_id if isinstance(edited, Message) else message_id
-
-    # --- what follows from an error
-
-    async def _settle(  # noqa: C901  a flat match over the fates
-        self, letter: Letter, verdict: Verdict
-    ) -> None:
-        logbook.note(logbook.EVENTS[f"letter.{verdict.fate}"], letter=letter.id, because=verdict.reason)
-        self._tally.letters[verdict.fate] += 1
-        async with self._store.unit() as unit:
-            match verdict.fate:
-                case Fate.HARMLESS:
-                    await outbox.sent(unit, letter.id, letter.edit_of, self._now())
-                case Fate.WAIT:
-                    self._tally.floods += 1
-                    self._limits.pause(letter.chat_id, self._ticks() + (verdict.retry_after or 1.0))
-                    await self._again(unit, letter, self._in(verdict.retry_after or 1.0))
-                case Fate.UNSENT | Fate.MAYBE_TOKEN:
-                    await self._again(unit, letter, self._in(min(2.0**letter.tries, SLOWEST_RETRY)))
-                case Fate.UNSURE if _repeatable(letter):
-                    await self._again(unit, letter, self._in(2.0))
-                case Fate.UNSURE:
-                    await outbox.uncertain(unit, letter.id, verdict.reason)
-                case Fate.MOVED:
-                    await self._again(unit, letter, None)
-                    await outbox.moved(unit, letter.chat_id, verdict.new_chat_id or letter.chat_id)
-                case Fate.GONE:
-                    await outbox.failed(unit, letter.id, verdict.reason)
-                    await people.block(unit, letter.chat_id, self._now())
-                case Fate.REFUSED | Fate.LOST_TARGET:
-                    await outbox.failed(unit, letter.id, verdict.reason)
-
-    async def _again(self, unit: Unit, letter: Letter, not_before: datetime | None) -> None:
-        self._tally.retries += 1
-        await outbox.again(unit, letter.id, not_before)
-
-    def _in(self, seconds: float) -> datetime:
-        return self._now() + timedelta(seconds=seconds)
-
-
-def _repeatable(letter: Letter) -> bool:
-    """What may have been sent goes once more at most, an edit as often as it takes, `once` never."""
-    return letter.kind is LetterKind.EDIT or (letter.kind is LetterKind.AGAIN and letter.tries == 0)
-
-
-def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
-    if not screen.rows:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in screen.rows])
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    if button.tap is not None:
-        return InlineKeyboardButton(button.label, callback_data=buttons.pack(button.tap))
-    return InlineKeyboardButton(button.label, url=button.url)
+    def _land(self, landed: Landed) -> None:
+        self._landed.append(landed)
+        if not self._flying or len(self._landed) >= ROUND:
+            self._news.set()
+        elif len(self._landed) == 1:
+            asyncio.get_running_loop().call_later(GATHER, self._news.set)

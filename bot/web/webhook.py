@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.store import inbox
+
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
 LARGEST = 1 << 20  # bytes; an update is a few kB
 
@@ -35,6 +37,6 @@ def add(routes: web.Application, url: str, secret: str, take: Take) -> None:
 def _update(body: bytes) -> dict[str, Any] | None:
     try:
         update = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):  # the second for what is nested deeper than anybody writes
         return None
-    return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None
+    return update if inbox.numbered(update) else None

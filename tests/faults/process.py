@@ -122,13 +122,17 @@ class Lives:
         self._world = world
         self._alive: int | None = None
 
-    async def start(self) -> None:
-        """Start it, and wait until it asks for updates."""
+    async def born(self) -> None:
+        """Start it, and wait for nothing more."""
         assert self._nursery.own.stdin is not None
         assert self._alive is None
-        self._world.updates.poller = None
         self._nursery.own.stdin.write(b"\n")
         self._alive = int(await self._nursery.line())
+
+    async def start(self) -> None:
+        """Start it, and wait until it asks for updates."""
+        self._world.updates.poller = None
+        await self.born()
         await self._world.wait_for(lambda: self._world.updates.poller is not None, PATIENCE)
 
     async def kill(self) -> None:
@@ -152,11 +156,11 @@ class Lives:
 
 
 @asynccontextmanager
-async def lives(folder: Path, world: World) -> AsyncIterator[Lives]:
-    """A bot to be, that meets `world` over HTTP and keeps its data in `folder`."""
+async def lives(folder: Path, world: World, **more: str) -> AsyncIterator[Lives]:
+    """A bot to be, that meets `world` over HTTP and keeps its data in `folder`; `more` settings, if any."""
     async with served(world) as url:
         given = {"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "DATA_DIR": str(folder), "LISTEN": "127.0.0.1:0"}
-        async with started(folder, run=("-c", NURSERY), given=given) as nursery:
+        async with started(folder, run=("-c", NURSERY), given=given | more) as nursery:
             going = Lives(nursery, world)
             try:
                 yield going

@@ -34,6 +34,7 @@ def _update(update_id: int, person_id: int = 7, text: str = "hello") -> dict[str
         ({"update_id": 1, "channel_post": {"chat": {"id": -100}}}, -100),
         ({"update_id": 1, "poll": {"id": "5", "question": "?"}}, None),
         ({"update_id": 1, "message": {"from": {"id": "7"}}}, None),
+        ({"update_id": 1, "message": {"from": {"id": 2**63}, "chat": {"id": 7}}}, 7),
         ({"update_id": 1}, None),
     ],
 )

@@ -16,7 +16,7 @@ from bot.store.status import Status
 from bot.tally import Tally
 from bot.telegram import connection
 from bot.telegram.connection import ALLOWED, Bot
-from bot.telegram.intake import Intake
+from bot.telegram.intake import Intake, Payload
 from tests.telegram.conftest import TOKEN, Post
 
 FULL_DISK = "CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'disk full'); END"
@@ -98,6 +98,38 @@ async def test_what_cannot_be_committed_is_not_acknowledged_and_comes_again(post
     assert witness.at_pause == [(1.0, 1), (2.0, 1), (4.0, 1)]
     assert witness.at_commit == [1]
     assert await post.rows("SELECT count(*) FROM inbox") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("poison", "kept"),
+    [({"update_id": -(2**70)}, 1), ({"update_id": 5, "message": {"from": {"id": 2**70}}}, 2)],
+    ids=["a number no column holds", "a person no column holds"],
+)
+async def test_what_cannot_be_kept_blocks_nothing_that_comes_after_it(
+    poison: Payload, kept: int, post: Post, ana: int
+) -> None:
+    post.world.updates.pending.append(poison)
+    post.world.say(ana, "after the poison")
+    witness = Witness(post)
+    async with polling(post, witness):
+        await acknowledged(post)
+    assert witness.at_pause == []
+    assert await post.rows("SELECT count(*) FROM inbox") == [(kept,)]
+
+
+async def test_a_poll_of_nothing_that_has_a_number_is_a_failed_one(post: Post, ana: int) -> None:
+    class Clears(Witness):
+        async def pause(self, seconds: float) -> None:
+            await super().pause(seconds)
+            post.world.updates.pending.popleft()
+            post.world.say(ana, "at last")
+
+    post.world.updates.pending.append({"update_id": -(2**70)})
+    witness = Clears(post)
+    async with polling(post, witness) as tally:
+        await post.world.wait_for(lambda: bool(witness.at_pause) and not post.world.updates.pending, 30)
+    assert witness.at_pause == [(1.0, 1)]
+    assert tally.polls["failed"] == 1
 
 
 async def test_a_lost_connection_and_a_proxys_page_end_no_polling(post: Post, ana: int) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 from telegram import Bot
 
 from bot import app
@@ -279,3 +283,72 @@ async def test_idle_is_when_nothing_waits(post: Post, ana: int) -> None:
     await post.sender.idle.wait()
     await app.Tasks.end(sending)
     assert came(post, ana, HELP)
+
+
+# --- many at once
+
+
+@asynccontextmanager
+async def at_work(post: Post) -> AsyncIterator[asyncio.Task[None]]:
+    """The sender as it runs in the bot."""
+    sending = app.Tasks().spawn("sender", post.sender.run())
+    yield sending
+    await app.Tasks.end(sending)
+
+
+async def test_the_slowest_answer_holds_nobody_else_up(post: Post, ana: int, ben: int) -> None:
+    post.world.fail("sendMessage", "late-silence", chat_id=ana)
+    await post.write(ana, HELP)
+    for message in (HELP, PRIVACY, HELLO):
+        await post.write(ben, message)
+    async with at_work(post):
+        await post.world.wait_for(lambda: came(post, ben, HELP, PRIVACY, HELLO), timeout=5)
+    assert (await states(post))[0] == "in_flight"
+
+
+async def test_nothing_overtakes_within_a_chat_while_an_answer_is_awaited(
+    post: Post, ana: int, ben: int
+) -> None:
+    post.world.fail("sendMessage", "late-silence", chat_id=ana)
+    for message in (HELP, PRIVACY):
+        await post.write(ana, message)
+        await post.write(ben, message)
+    async with at_work(post):
+        await post.world.wait_for(lambda: came(post, ben, HELP, PRIVACY), timeout=5)
+    assert came(post, ana, HELP)
+
+
+async def test_answers_that_come_together_share_a_commit(post: Post) -> None:
+    commits: list[object] = []
+    for n in range(40):
+        person = post.world.add_person(f"Person {n}")
+        post.world.say(person.id, "hello")
+        await post.write(person.id, HELP)
+    event.listen(post.store._writer.sync_engine, "commit", commits.append)
+    await post.send()
+    assert await states(post) == ["sent"] * 40
+    assert len(commits) <= 4  # taken, settled, and a last look that finds nothing
+
+
+async def test_a_stop_leaves_nothing_in_flight(post: Post, ana: int, ben: int) -> None:
+    post.world.fail("sendMessage", "late-silence", times=2)
+    await post.write(ana, HELP, kind=LetterKind.AGAIN)
+    await post.write(ben, HELP, kind=LetterKind.ONCE)
+    async with at_work(post):
+        await post.world.wait_for(lambda: came(post, ana, HELP) and came(post, ben, HELP), timeout=5)
+        post.sender.stop()
+    await post.sender.recover()
+    assert await states(post) == ["waiting", "uncertain"]
+
+
+async def test_a_stop_waits_for_answers_that_are_on_their_way_and_begins_nothing(
+    post: Post, ana: int
+) -> None:
+    for message in (HELP, PRIVACY):
+        await post.write(ana, message)
+    async with at_work(post) as sending:
+        await post.world.wait_for(lambda: came(post, ana, HELP), timeout=5)
+        post.sender.stop()
+        await asyncio.wait([sending], timeout=5)
+        assert sending.done()
+    assert "in_flight" not in await states(post)

@@ -1,0 +1,92 @@
+"""What follows from the answers to letters, for many in one unit. What an error means is said in `errors`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot import logbook
+from bot.logbook import Event
+from bot.store import outbox, people
+from bot.store.outbox import Letter
+from bot.store.states import LetterKind
+from bot.store.unit import Unit
+from bot.tally import Tally
+from bot.telegram.errors import Fate, Verdict
+from bot.telegram.limits import Limits
+
+SLOWEST_RETRY = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """A letter whose request is over: Telegram's number of the message, or a verdict on the error."""
+
+    letter: Letter
+    message_id: int | None
+    verdict: Verdict | None = None
+
+
+class Settling:
+    def __init__(
+        self, limits: Limits, now: Callable[[], datetime], ticks: Callable[[], float], tally: Tally
+    ) -> None:
+        self._limits = limits
+        self._now = now
+        self._ticks = ticks
+        self._tally = tally
+
+    async def settle(self, unit: Unit, landed: Sequence[Landed]) -> None:
+        """Write down what became of letters; those that arrived all at once."""
+        arrived = {flight.letter.id: flight.message_id for flight in landed if flight.verdict is None}
+        if arrived:
+            await outbox.arrived(unit, arrived, self._now())
+            unit.on_commit(lambda: self._told(arrived))
+        for flight in landed:
+            if flight.verdict is not None:
+                await self._follow(unit, flight.letter, flight.verdict)
+
+    def _told(self, arrived: Collection[int]) -> None:
+        self._tally.letters["sent"] += len(arrived)
+        for letter_id in arrived:
+            logbook.note(Event.LETTER_SENT, letter=letter_id)
+
+    async def _follow(  # noqa: C901  a flat match over the fates
+        self, unit: Unit, letter: Letter, verdict: Verdict
+    ) -> None:
+        logbook.note(logbook.EVENTS[f"letter.{verdict.fate}"], letter=letter.id, because=verdict.reason)
+        self._tally.letters[verdict.fate] += 1
+        match verdict.fate:
+            case Fate.HARMLESS:
+                await outbox.sent(unit, letter.id, letter.edit_of, self._now())
+            case Fate.WAIT:
+                self._tally.floods += 1
+                self._limits.pause(letter.chat_id, self._ticks() + (verdict.retry_after or 1.0))
+                await self._again(unit, letter, self._in(verdict.retry_after or 1.0))
+            case Fate.UNSENT | Fate.MAYBE_TOKEN:
+                await self._again(unit, letter, self._in(min(2.0**letter.tries, SLOWEST_RETRY)))
+            case Fate.UNSURE if _repeatable(letter):
+                await self._again(unit, letter, self._in(2.0))
+            case Fate.UNSURE:
+                await outbox.uncertain(unit, letter.id, verdict.reason)
+            case Fate.MOVED:
+                await self._again(unit, letter, None)
+                await outbox.moved(unit, letter.chat_id, verdict.new_chat_id or letter.chat_id)
+            case Fate.GONE:
+                await outbox.failed(unit, letter.id, verdict.reason)
+                await people.block(unit, letter.chat_id, self._now())
+            case Fate.REFUSED | Fate.LOST_TARGET:
+                await outbox.failed(unit, letter.id, verdict.reason)
+
+    async def _again(self, unit: Unit, letter: Letter, not_before: datetime | None) -> None:
+        self._tally.retries += 1
+        await outbox.again(unit, letter.id, not_before)
+
+    def _in(self, seconds: float) -> datetime:
+        return self._now() + timedelta(seconds=seconds)
+
+
+def _repeatable(letter: Letter) -> bool:
+    """What may have been sent goes once more at most, an edit as often as it takes, `once` never."""
+    return letter.kind is LetterKind.EDIT or (letter.kind is LetterKind.AGAIN and letter.tries == 0)
