@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import zoneinfo
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from bot import app, rehearsal, settings
 from bot.app import StoppedClock, Tasks
 from bot.rehearsal import Rehearsal
+from bot.store import migrate
 from tests import judge
 
 zoneinfo.reset_tzpath(())
@@ -20,10 +23,22 @@ zoneinfo.reset_tzpath(())
 MONDAY = datetime(2026, 11, 23, 7, 20, tzinfo=UTC)  # 07:20 in Lisbon, 02:20 in New York, 16:20 in Tokyo
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database of this version; the migrations run once a worker, and the file is copied."""
+    path = tmp_path_factory.mktemp("migrated") / "ask-anyway.db"
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        migrate.upgrade(connection)
+    engine.dispose()
+    return path
+
+
 @pytest.fixture
-async def stage(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Rehearsal]:
+async def stage(tmp_path: Path, migrated: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Rehearsal]:
     """The whole bot over HTTP against the playground's server, on a stopped clock. Judged at the end."""
     found = settings.read({"DATA_DIR": str(tmp_path)}, None)
+    shutil.copy(migrated, tmp_path)
     async with rehearsal.rehearsing(
         found, Tasks(), tmp_path, clock=StoppedClock(MONDAY), roll=app.dice(1)
     ) as going:

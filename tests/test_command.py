@@ -17,12 +17,10 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from sqlalchemy import create_engine
 
 from bot import settings
 from bot.__main__ import main
 from bot.playground import World
-from bot.store import migrate
 from tests.faults import process
 from tests.faults.process import PATIENCE, TOKEN, Ended, Json
 
@@ -108,14 +106,10 @@ def test_one_wrong_setting_is_one_sentence_that_names_it(
 # --- what is found out later
 
 
-@pytest.fixture(scope="module")
-def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def newer(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
     """A database that says a version of tomorrow wrote it."""
-    path = tmp_path_factory.mktemp("newer") / "ask-anyway.db"
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        migrate.upgrade(connection)
-    engine.dispose()
+    path = Path(shutil.copy(migrated, tmp_path_factory.mktemp("newer")))
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     return path

@@ -15,23 +15,13 @@ from sqlalchemy import create_engine
 from bot import operating, settings
 from bot.__main__ import main
 from bot.settings import Settings
-from bot.store import inbox, meta, migrate
+from bot.store import inbox, meta
 from bot.store.engine import open_store
 from bot.store.people import add
 from tests.faults import process
 from tests.faults.process import PATIENCE, TOKEN
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("operated") / "ask-anyway.db"
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        migrate.upgrade(connection)
-    engine.dispose()
-    return path
 
 
 @pytest.fixture

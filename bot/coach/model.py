@@ -204,7 +204,7 @@ class Attempt:
     context: Context | None = None
     planned: bool = True  # the challenge of that day, not an extra
     passed: tuple[str, ...] = ()  # challenges swapped away by "Another one"
-    looks: tuple[Look, ...] = ()  # and those that the coach proposed another in place of
+    looks: tuple[Look, ...] = ()  # what was said of those that another took the place of
     closed_at: datetime | None = None
     facts: Facts = field(default_factory=Facts)
     answered: tuple[str, ...] = ()  # steps in the order they were answered or skipped, for /undo

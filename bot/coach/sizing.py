@@ -3,10 +3,11 @@
 A fold over the log. Its interface is `course` (what the log says) and `today` (the size of the next ask, and
 its reason). The rung is what is allowed; `choose` takes the ask that fits best, on it or below.
 
-`readiness` says where the rung begins and whether the next one would bear. Guards win over it, always:
-up at most one rung a day; one down after two days not attempted or a peak of 9-10; no rise under three
-attempts, two asks or two contexts on a rung; about every fifth ask an easy one, a day felt as easy counting;
-one down after seven idle days; no rise while distress keeps rising.
+`readiness` says where the level begins and whether the next one would bear. Guards win over it, always:
+up at most one rung a day, and one above what was made; one down after two days not attempted or a peak of
+9-10; no higher level under three attempts, two asks or two contexts on it (below the level an ask may follow
+one that was made by a rung); about every fifth ask an easy one, a day felt as easy counting; one down after
+seven idle days; no rise while distress keeps rising.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ class Standing:
 
     level: int  # the rung that the guards open one by one
     reach: int | None = None  # one above the hardest ask that was made; None until there is one
-    attempts: int = 0  # on this rung
+    attempts: int = 0  # on this level
     asks: frozenset[str] = frozenset()
     contexts: frozenset[Context] = frozenset()
     misses: int = 0  # asks in a row not attempted

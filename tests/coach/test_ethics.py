@@ -23,14 +23,12 @@ def wrong(*parts: str) -> list[tuple[str, str]]:
     return [(rule, text) for part in parts for rule, texts in ASKS[part]["broken"].items() for text in texts]
 
 
-@pytest.mark.parametrize("text", FINE)
-def test_a_fine_ask_is_never_refused(text: str) -> None:
-    assert broken(text) is None
+def test_a_fine_ask_is_never_refused() -> None:
+    assert [text for text in FINE if broken(text) is not None] == []
 
 
-@pytest.mark.parametrize(("rule", "text"), wrong(*TUNED))
-def test_an_ask_that_breaks_a_rule_is_refused_and_the_rule_named(rule: str, text: str) -> None:
-    assert broken(text) == rule
+def test_an_ask_that_breaks_a_rule_is_refused_and_the_rule_named() -> None:
+    assert [(rule, text) for rule, text in wrong(*TUNED) if broken(text) != rule] == []
 
 
 def test_fine_asks_the_rules_never_saw_pass() -> None:

@@ -32,6 +32,7 @@ from bot.store.engine import Store
 from bot.store.tables import outbox
 from bot.store.unit import Unit
 from bot.words import bank
+from tests.coach import second_opinion
 from tests.journeys import recompute
 from tests.journeys.temperaments import Somebody, somebody
 
@@ -177,6 +178,7 @@ class Town:
         self.found.pages += 1
         where, stats = f"/stats of {known.person.id} on {known.today}", page.stats
         self._streak(where, known, stats.streak)
+        self._rungs(where, known)
         made = [entry for entry in known.log if recompute.made(entry)]
         self.found.expect(f"{where}, asks", stats.total, len(made))
         peaks = sorted((e.day, e.id, e.facts.peak) for e in made if e.facts.peak is not None)
@@ -186,6 +188,12 @@ class Town:
         self.found.expect(f"{where}, run", told.current, recompute.run(known.log, known.today))
         self.found.expect(f"{where}, longest", told.best, recompute.best(known.log, known.today))
         self.found.expect(f"{where}, freezes", told.freezes, recompute.freezes(known.log, known.today))
+
+    def _rungs(self, where: str, known: Known) -> None:
+        standings = known.course(self.asks).standings
+        slowly = second_opinion.rungs(known.log, known.wishes, known.person.sting, known.today, self.asks)
+        bot = {domain: standing.rung for domain, standing in standings.items()}
+        self.found.expect(f"{where}, rungs", bot, slowly)
 
     async def end(self, hour: int) -> None:
         """At last everybody asks for /stats, and the whole of each log is worked out."""
@@ -202,6 +210,7 @@ class Town:
         where = f"end of {known.person.id} on {known.today}"
         self.found.attempts += sum(map(recompute.made, known.log))
         self._streak(where, known, streak.streak(known.log, known.today))
+        self._rungs(where, known)
         self.found.expect(f"{where}, leaps", recompute.leaps(known.log, known.wishes), [])
 
 

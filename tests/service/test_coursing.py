@@ -156,7 +156,7 @@ class Life:
         )
 
 
-@pytest.mark.parametrize(("seed", "days"), [(1, 120), (2, 60), (3, 60)])
+@pytest.mark.parametrize(("seed", "days"), [(1, 200), (2, 60), (3, 60)])
 async def test_a_snapshot_never_says_another_thing_than_the_whole_log(ann: Ann, seed: int, days: int) -> None:
     chance, reached = random.Random(seed), 0  # noqa: S311  no secret
     for number in range(days):

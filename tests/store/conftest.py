@@ -8,24 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
 from bot.coach.model import Person
-from bot.store import migrate, people
+from bot.store import people
 from bot.store.engine import Store, open_store
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database of this version."""
-    path = tmp_path_factory.mktemp("store") / "migrated.db"
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        migrate.upgrade(connection)
-    engine.dispose()
-    return path
 
 
 @pytest.fixture

@@ -16,14 +16,14 @@ import pytest
 import telegram
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 
 from bot import playground
 from bot.app import StoppedClock
 from bot.coach.messages import Message
 from bot.playground import World
 from bot.service.visit import Moment
-from bot.store import migrate, outbox
+from bot.store import outbox
 from bot.store.engine import Store, open_store
 from bot.tally import Tally
 from bot.telegram import connection
@@ -115,19 +115,8 @@ class Post:
         return html.unescape(re.sub(r"<[^>]*>", "", Words(BANK).screen(message, "en").text))
 
 
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database of this version; the migrations run once, the file is copied."""
-    path = tmp_path_factory.mktemp("post") / "ask-anyway.db"
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        migrate.upgrade(connection)
-    engine.dispose()
-    return path
-
-
 @pytest.fixture
-async def post(tmp_path: Path, empty: Path) -> AsyncIterator[Post]:
+async def post(tmp_path: Path, migrated: Path) -> AsyncIterator[Post]:
     """Ana and Ben, who both said hello once. Every request is judged at the end."""
     clock = StoppedClock(MONDAY)
     world = World(clock.now, TOKEN)
@@ -135,7 +124,7 @@ async def post(tmp_path: Path, empty: Path) -> AsyncIterator[Post]:
         world.say(world.add_person(name).id, "hello")
     world.updates.pending.clear()
     server = await playground.serve(world, jump=_never, next_morning=_untold)
-    store = await open_store(f"sqlite+aiosqlite:///{shutil.copy(empty, tmp_path)}")
+    store = await open_store(f"sqlite+aiosqlite:///{shutil.copy(migrated, tmp_path)}")
     bot = await connection.connect(TOKEN, server.url, asyncio.sleep)
     post = Post(world, store, bot, clock)
     async with post.reader.application:

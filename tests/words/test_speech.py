@@ -57,26 +57,22 @@ def unspoken(text: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("title", EXAMPLES)
-def test_every_sentence_goes_through_the_catalogue(title: str) -> None:
-    told = unspoken(Words(BANK).spoken(EXAMPLES[title], BRACKETED).text)
-    for theirs in (
-        BANK.entries["social-jam"].ask,
-        BANK.entries["social-jam"].scene,
-        BANK.entries["social-jam"].line,
-    ):
-        told = told.replace(str(escape(theirs)), "")
-    told = told.replace(str(escape(BANK.entries["social-jam"].no)), "")
-    if "own" not in title and "fear" not in title:
-        assert not re.search(r"[a-zA-Z]", told)
+def test_every_sentence_goes_through_the_catalogue() -> None:
+    jam = BANK.entries["social-jam"]
+    for title, message in EXAMPLES.items():
+        told = unspoken(Words(BANK).spoken(message, BRACKETED).text)
+        for theirs in (jam.ask, jam.scene, jam.line, jam.no):
+            told = told.replace(str(escape(theirs)), "")
+        if "own" not in title and "fear" not in title:
+            assert not re.search(r"[a-zA-Z]", told), title
 
 
-@pytest.mark.parametrize("title", EXAMPLES)
-def test_every_label_goes_through_the_catalogue(title: str) -> None:
-    rows = Words(BANK).spoken(EXAMPLES[title], BRACKETED).rows
-    left = [unspoken(button.label) for row in rows for button in row]
+def test_every_label_goes_through_the_catalogue() -> None:
     known = r"[^a-zA-Z]*|(✓ )?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\d\d:\d\d · (Lisbon|Buenos Aires)"
-    assert all(re.fullmatch(known, label) for label in left)
+    for title, message in EXAMPLES.items():
+        rows = Words(BANK).spoken(message, BRACKETED).rows
+        left = [unspoken(button.label) for row in rows for button in row]
+        assert all(re.fullmatch(known, label) for label in left), title
 
 
 def test_every_sentence_can_be_extracted() -> None:
