@@ -44,7 +44,7 @@ DRAIN = 20.0  # seconds that may pass between SIGTERM and the end
 
 Dice = Callable[[], float]
 
-any_roll: Dice = random.random
+any_roll: Dice = random.SystemRandom().random  # the links of circles are made of it
 
 FAULTS = (SettingsFault, StoreFault, connection.TokenRefused)  # said in one sentence, exit status 2
 
@@ -165,11 +165,12 @@ def _wired(
     edition = coursing.edition(loaded.challenges)
 
     def moment() -> Moment:
-        return Moment(clock.now(), roll(), loaded.challenges, settings.default_zone, edition)
+        return Moment(clock.now(), roll(), loaded.challenges, settings.default_zone, edition, api.username)
 
     tally = Tally()
-    sender = Sender(store, api, Words(loaded), limits, clock.now, time.monotonic, tally)
-    reader = Reader(store, api, moment, sender.ring, tally)
+    words = Words(loaded)
+    sender = Sender(store, api, words, limits, clock.now, time.monotonic, tally)
+    reader = Reader(store, api, moment, sender.ring, words, tally)
     intake = Intake(store, clock.now, reader.ring, tally)
     return Running(store, intake, reader, sender, Ticker(store, moment, sender.ring), clock, moment, tally)
 

@@ -72,6 +72,11 @@ class Event(StrEnum):
 
     LETTER_SENT = "letter.sent", DEBUG, "it arrived"
     LETTER_GONE = "letter.gone", INFO, "the chat can't be written to; nothing is sent there until they write"
+    LETTER_MUTED = (
+        "letter.muted",
+        INFO,
+        "the bot may not write in that chat; nothing is sent there until it may",
+    )
     LETTER_MOVED = "letter.moved", INFO, "the group has a new id; its letters follow it"
     LETTER_WAIT = "letter.wait", INFO, "Telegram asked to wait; it is sent again then"
     LETTER_UNSENT = "letter.unsent", INFO, "the request did not leave; it is sent again"

@@ -75,7 +75,8 @@ class Rehearsal:
         self.clock.offset += max(to - self.clock.now(), timedelta())
         self.world.offset = self.clock.offset.total_seconds()
         await self.bot.ticker.tick()
-        await self.bot.sender.idle.wait()
+        async with asyncio.timeout(PATIENCE):
+            await self.bot.sender.idle.wait()
 
     async def settle(self) -> None:
         """Wait until the bot has handled everything that was sent to it, and has said what it has to say."""

@@ -159,6 +159,22 @@ def resized(morning: Morning, attempt: Attempt, steps: int, roll: float) -> Pick
     return Pick(found, led(_sized(morning, why, found)), Size.FULL)
 
 
+def of_sort(morning: Morning, suits: Suits, gentle: bool, roll: float) -> Pick | None:
+    """The best-fitting ask of one sort, no larger than its domain allows; None where there is none."""
+    best: tuple[float, Pick] | None = None
+    for domain in morning.course.standings:
+        why = size(morning, domain)
+        fits = [c for c in _rested(morning, domain, why.rung) if suits(c) and c.rung <= why.rung]
+        if not fits:
+            continue
+        worth, equals = _best(morning, domain, why, fits)
+        challenge = _one_of(equals, roll)
+        if best is None or worth > best[0]:
+            pick_ = Pick(challenge, led(_sized(morning, why, challenge)), first_size(morning.course, gentle))
+            best = worth, pick_
+    return None if best is None else best[1]
+
+
 def instead(morning: Morning, attempt: Attempt, anticipated: int) -> Pick | None:
     """Another ask to propose, once they said how much this one frightens them; None lets it stand.
 

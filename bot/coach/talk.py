@@ -6,7 +6,7 @@ A talk is stored with the person; what a debrief knows is in its attempt, so a t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from enum import StrEnum
 
 from bot.coach.model import Domain
@@ -142,10 +142,29 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Noting:
+    """Waiting for a line for a circle; with `words`, for the yes to showing it."""
+
+    circle: int
+    attempt: int
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encouraging:
+    """Waiting for their own words to a buddy; not for long, or a story for the coach would go there."""
+
+    circle: int
+    person: int
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Deleting:
     pass
 
 
 OfLadder = AddingAsk | NamingGoal
 FirstMinutes = Consenting | Zoning | CheckingZone | Waking | Rating | Widening | Planning
-Talk = Idle | FirstMinutes | With | Correcting | Titling | Owning | OfLadder | Setting | Deleting
+OfCircle = Noting | Encouraging
+Talk = Idle | FirstMinutes | With | Correcting | Titling | Owning | OfLadder | OfCircle | Setting | Deleting

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from bot.coach import after_taps, ladder_taps
+from bot.coach import after_taps, circle_taps, ladder_taps
 from bot.coach.enrolment import Program
 from bot.coach.model import Domain, Size
 
@@ -269,4 +269,6 @@ OfAttempt = (
 OfAccount = OpenSettings | SetTo | Enrol | PauseFor | Resume | GoOn | Delete
 OfLadder = ladder_taps.OfLadder
 OfAfter = after_taps.OfAfter
-Tap = FirstMinutes | OfAttempt | OfAccount | OfLadder | OfAfter | LogOwn | Today
+OfCircle = circle_taps.OfCircle
+InGroup = circle_taps.InGroup
+Tap = FirstMinutes | OfAttempt | OfAccount | OfLadder | OfAfter | OfCircle | InGroup | LogOwn | Today

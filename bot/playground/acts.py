@@ -76,6 +76,31 @@ def edit(world: World, content: Json) -> Json:
     return {"message": world.edit(person, chat, message, want(content, "text", str))}
 
 
+def react(world: World, content: Json) -> Json:
+    person, chat, message = place(content)
+    world.react(person, chat, message, want(content, "emoji", str, None))
+    return {"reactions": list(world.chat(chat).reactions[message].items())}
+
+
+def pin(world: World, content: Json) -> Json:
+    person, chat, message = place(content)
+    world.pin_message(person, chat, message, want(content, "pinned", bool))
+    return {"pinned": world.chat(chat).pinned}
+
+
+def account(world: World, content: Json) -> Json:
+    """Delete somebody's account."""
+    world.delete_account(want(content, "person_id", int))
+    return {"deleted": True}
+
+
+def privacy(world: World, content: Json) -> Json:
+    """Turn the bot's privacy mode on or off, as its owner does with BotFather."""
+    world.privacy = want(content, "on", bool)
+    world.feed.emit("groups")
+    return {"privacy": world.privacy}
+
+
 def block(world: World, content: Json) -> Json:
     person, blocked = want(content, "person_id", int), want(content, "blocked", bool)
     (world.block if blocked else world.unblock)(person)
@@ -95,7 +120,12 @@ def groups(world: World, content: Json) -> Json:
     action = want(content, "action", str)
     if action == "add":
         members = want(content, "members", list)
-        return {"group": group_state(world.add_group(want(content, "title", str), members))}
+        with_bot = want(content, "with_bot", bool, False)
+        group = world.add_group(want(content, "title", str), members, with_bot=with_bot)
+        return {"group": group_state(group)}
+    if action == "add_channel":
+        owner = want(content, "person_id", int)
+        return {"group": group_state(world.add_channel(want(content, "title", str), owner))}
     if action not in CHANGES:
         raise Nonsense(f"a group knows no {action!r}")
     chat_id = want(content, "chat_id", int)
@@ -103,15 +133,36 @@ def groups(world: World, content: Json) -> Json:
     return {"group": group_state(world.chat(moved or chat_id))}
 
 
+def who(content: Json) -> int:
+    return int(want(content, "person_id", int))
+
+
+def by(content: Json) -> int | None:
+    """Who does it; the owner where nobody is named."""
+    found: int | None = want(content, "by", int, None)
+    return found
+
+
 # how a group changes; an upgrade returns the new id
 CHANGES: dict[str, Callable[[World, int, Json], int | None]] = {
-    "add_bot": lambda world, chat_id, _: world.add_bot(chat_id),
-    "remove_bot": lambda world, chat_id, _: world.remove_bot(chat_id),
-    "promote_bot": lambda world, chat_id, _: world.promote_bot(chat_id),
-    "demote_bot": lambda world, chat_id, _: world.promote_bot(chat_id, administrator=False),
-    "migrate": lambda world, chat_id, _: world.migrate(chat_id),
-    "join": lambda world, chat_id, content: world.join(want(content, "person_id", int), chat_id),
-    "leave": lambda world, chat_id, content: world.leave(want(content, "person_id", int), chat_id),
+    "add_bot": lambda world, chat, given: world.add_bot(chat, by(given), want(given, "payload", str, None)),
+    "remove_bot": lambda world, chat, given: world.remove_bot(chat, by(given)),
+    "promote_bot": lambda world, chat, given: world.promote_bot(chat, by=by(given)),
+    "demote_bot": lambda world, chat, given: world.promote_bot(chat, administrator=False, by=by(given)),
+    "restrict_bot": lambda world, chat, given: world.restrict_bot(chat, by=by(given)),
+    "free_bot": lambda world, chat, given: world.restrict_bot(chat, restricted=False, by=by(given)),
+    "migrate": lambda world, chat, _: world.migrate(chat),
+    "join": lambda world, chat, given: world.join(who(given), chat, by(given)),
+    "leave": lambda world, chat, given: world.leave(who(given), chat),
+    "kick": lambda world, chat, given: world.kick(who(given), chat, by(given)),
+    "promote": lambda world, chat, given: world.promote(who(given), chat, by=by(given)),
+    "demote": lambda world, chat, given: world.promote(who(given), chat, administrator=False, by=by(given)),
+    "hide": lambda world, chat, given: world.set_anonymous(who(given), chat),
+    "show": lambda world, chat, given: world.set_anonymous(who(given), chat, anonymous=False),
+    "hush": lambda world, chat, _: world.hush(chat),
+    "unhush": lambda world, chat, _: world.hush(chat, quiet=False),
+    "rename": lambda world, chat, given: world.rename(chat, want(given, "title", str), by(given)),
+    "other_bot": lambda world, chat, _: world.bring_other_bot(chat, there=not world.chat(chat).other_bot),
 }
 
 
@@ -135,6 +186,10 @@ ACTS: dict[str, Callable[[World, Json], Json]] = {
     "press": press,
     "vote": vote,
     "edit": edit,
+    "react": react,
+    "pin": pin,
+    "account": account,
+    "privacy": privacy,
     "block": block,
     "people": people,
     "groups": groups,

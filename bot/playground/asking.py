@@ -9,12 +9,14 @@ from typing import Any
 from bot.playground import keyboards
 from bot.playground.crowd import named
 from bot.playground.ground import Chat, Json
+from bot.playground.members import NEEDED, PERMISSIONS
 from bot.playground.refusal import bad
 from bot.playground.sending import known, open_to_bot
 from bot.playground.world import World
 
 Params = dict[str, Any]
 
+SENDING = frozenset(NEEDED.values())
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 MAX_COMMANDS = 100
@@ -56,6 +58,8 @@ def get_chat(world: World, params: Params) -> Json:
         "max_reaction_count": 11,
         "accepted_gift_types": NO_GIFTS,
     }
+    if chat.type in ("group", "supergroup"):
+        full["permissions"] = {one: not (chat.quiet and one in SENDING) for one in PERMISSIONS}
     pinned = chat.messages.get(chat.pinned[-1]) if chat.pinned else None
     return {**full, **named("pinned_message", pinned)}
 
@@ -78,16 +82,17 @@ def get_chat_member(world: World, params: Params) -> Json:
 
 
 def get_chat_member_count(world: World, params: Params) -> int:
-    return len(seen(world, params).members) + 1
+    chat = seen(world, params)
+    return len(chat.members) + 1 + chat.other_bot
 
 
 def get_chat_administrators(world: World, params: Params) -> list[Json]:
     chat = seen(world, params)
     if chat.type == "private":
         raise bad("there are no administrators in the private chat")
-    owner = world.standing(chat, chat.members[0])
+    people = (world.standing(chat, one) for one in chat.members if chat.leads(one))
     own = [world.bot_member(chat)] if params.get("return_bots") and chat.bot == "administrator" else []
-    return [*([owner] if owner else []), *own]
+    return [*(one for one in people if one), *own]
 
 
 def get_file(world: World, params: Params) -> Json:

@@ -1,18 +1,28 @@
-"""What people do on their side of Telegram. Raises Nonsense for what no client would let them do."""
+"""What people do on their side of Telegram. Raises Nonsense for what no client would let them do.
+
+`Crowd` is what one does alone: write, press, vote, react, send, block. In a group, name it as `chat_id`.
+`groups.Groups` adds the life of groups: `add_group(title, ids)`, `add_bot(group, by, payload)`, `remove_bot`,
+`promote_bot(group, rights=...)`, `restrict_bot`, `join`, `leave`, `kick`, `promote`, `set_anonymous`, `hush`,
+`rename`, `pin_message`, `bring_other_bot`. `world.World` adds `add_channel`, `migrate(group)` -> the new id,
+`delete_account`, `follow(person, url, group)` for links, `fail`. What a press was answered: `toasts`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.playground import reactions
 from bot.playground import text as texts
-from bot.playground.ground import FIRST_PERSON, QUERY_SECONDS, Callback, Chat, Ground, Json, Person
+from bot.playground.ground import FIRST_PERSON, QUERY_SECONDS, Callback, Chat, Json, Person
 from bot.playground.markup import utf16
 from bot.playground.refusal import Nonsense
+from bot.playground.standing import Standing
 
 if TYPE_CHECKING:
     from bot.playground.files import File
 
 MAX_TEXT = 4096
+# whom Telegram names where a chat has voted
+CHANNEL_BOT: Json = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
 QUIET_OGG = b"OggS" + bytes(60)
 # the smallest PNG there is: one grey dot
 DOT_PNG = bytes.fromhex(
@@ -21,7 +31,7 @@ DOT_PNG = bytes.fromhex(
 )
 
 
-class Crowd(Ground):
+class Crowd(Standing):
     """People write, press, send and block."""
 
     def add_person(
@@ -85,15 +95,14 @@ class Crowd(Ground):
     def edit(self, person_id: int, chat_id: int, message_id: int, text: str) -> Json:
         """Change the words of an own message."""
         old = self.message(chat_id, message_id)
-        if old["from"]["id"] != person_id or "text" not in old:
+        if old.get("from", {}).get("id") != person_id or "text" not in old:
             raise Nonsense("only an own text can be edited")
         plain, entities = texts.formatted(text, None, None)
         kept = {key: value for key, value in old.items() if key != "entities"}
         changed = {**kept, "edit_date": self.stamp(), "text": plain, **named("entities", entities)}
         chat = self._where(person_id, chat_id)
         message = self.replace(chat, changed)
-        if self.bot_sees(chat, message):
-            self.tell_bot("edited_message", message)
+        self.hear(chat, message, edited=True)
         return message
 
     def press(self, person_id: int, chat_id: int, message_id: int, data: str, force: bool = False) -> str:
@@ -122,10 +131,15 @@ class Crowd(Ground):
             raise Nonsense("there is no open poll to vote in")
         if not set(options) <= set(range(len(poll["options"]))):
             raise Nonsense(f"the poll has {len(poll['options'])} options")
+        if len(options) > 1 and not poll["allows_multiple_answers"]:
+            raise Nonsense("the poll takes one answer")
+        if not poll["allows_revoting"] and self.votes[poll["id"]].get(person_id):
+            raise Nonsense("a vote in this poll is for good")
         self.votes[poll["id"]][person_id] = options
         counted = self._counted(poll)
         self.replace(chat, {**chat.messages[message_id], "poll": counted})
-        self._tell_votes(counted, person_id, options)
+        self.feed.emit("voted", poll_id=poll["id"], person_id=person_id, options=options)
+        self._tell_votes(chat, counted, person_id, options)
         return counted
 
     def _counted(self, poll: Json) -> Json:
@@ -134,40 +148,52 @@ class Crowd(Ground):
         options = [{**o, "voter_count": n} for o, n in zip(poll["options"], counts, strict=True)]
         return {**poll, "options": options, "total_voter_count": len(votes)}
 
-    def _tell_votes(self, poll: Json, person_id: int, options: list[int]) -> None:
+    def _tell_votes(self, chat: Chat, poll: Json, person_id: int, options: list[int]) -> None:
+        """Tell the bot who votes for what, where it is in the open; who is anonymous votes as the group."""
         self.tell_bot("poll", poll)
-        if not poll["is_anonymous"]:
-            keys = [poll["options"][at]["persistent_id"] for at in options]
-            answer = {"poll_id": poll["id"], "user": self.people[person_id].user(), "option_ids": options}
-            self.tell_bot("poll_answer", {**answer, "option_persistent_ids": keys})
+        if poll["is_anonymous"]:
+            return
+        who: Json = {"user": self.people[person_id].user()}
+        if person_id in chat.anonymous:
+            who = {"user": CHANNEL_BOT, "voter_chat": self.chat_json(chat)}
+        keys = [poll["options"][at]["persistent_id"] for at in options]
+        answer = {"poll_id": poll["id"], **who, "option_ids": options}
+        self.tell_bot("poll_answer", {**answer, "option_persistent_ids": keys})
+
+    def react(self, person_id: int, chat_id: int, message_id: int, emoji: str | None) -> None:
+        """Put one reaction under a message, or take it back with None. The bot is told if it asked for
+        `message_reaction` and, in a group, is an administrator."""
+        chat = self._where(person_id, chat_id)
+        self.message(chat_id, message_id)
+        if emoji is not None and not reactions.allowed(emoji):
+            raise Nonsense(f"{emoji!r} is not among Telegram's reactions")
+        before = chat.reactions.get(message_id, {}).get(person_id)
+        self.reacted(chat, message_id, person_id, emoji)
+        if chat.type == "private" or chat.bot == "administrator":
+            self._tell_reaction(chat, message_id, person_id, (before, emoji))
+
+    def _tell_reaction(
+        self, chat: Chat, message_id: int, person_id: int, change: tuple[str | None, str | None]
+    ) -> None:
+        old, new = ([{"type": "emoji", "emoji": emoji}] if emoji else [] for emoji in change)
+        who: Json = {"user": self.people[person_id].user()}
+        if person_id in chat.anonymous:
+            who = {"actor_chat": self.chat_json(chat)}
+        place = {"chat": self.chat_json(chat), "message_id": message_id, "date": self.stamp()}
+        self.tell_bot("message_reaction", {**place, **who, "old_reaction": old, "new_reaction": new})
 
     def block(self, person_id: int) -> None:
         """Stop the bot: it can no longer write to this person."""
         chat = self.chat(person_id)
         if chat.bot != "member":
             raise Nonsense(f"{self.person(person_id).first_name} has no open chat with the bot to block")
-        self._stand(chat, self.people[person_id].user(), "kicked")
+        self.stand(chat, self.people[person_id].user(), "kicked")
 
     def unblock(self, person_id: int) -> None:
         chat = self.chat(person_id)
         if chat.bot != "kicked":
             raise Nonsense(f"{self.person(person_id).first_name} has not blocked the bot")
-        self._stand(chat, self.people[person_id].user(), "member")
-
-    def _stand(self, chat: Chat, by: Json, standing: str) -> None:
-        """Change the bot's standing in a chat and tell it so."""
-        old = self.bot_member(chat)
-        chat.bot = standing
-        change = {"chat": self.chat_json(chat), "from": by, "date": self.stamp()}
-        self.tell_bot(
-            "my_chat_member", {**change, "old_chat_member": old, "new_chat_member": self.bot_member(chat)}
-        )
-        self.feed.emit("people" if chat.type == "private" else "groups")
-
-    def bot_member(self, chat: Chat) -> Json:
-        """The bot as a ChatMember. Who is thrown out of a basic group has only "left" it."""
-        outside = chat.bot == "stranger" or (chat.bot == "kicked" and chat.type == "group")
-        return member(self.bot_user(), "left" if outside else chat.bot)
+        self.stand(chat, self.people[person_id].user(), "member")
 
     def _where(self, person_id: int, chat_id: int | None) -> Chat:
         """Return the chat the person may act in."""
@@ -175,6 +201,8 @@ class Crowd(Ground):
         chat = self.chat(person_id if chat_id is None else chat_id)
         if person_id not in chat.members:
             raise Nonsense(f"{person.first_name} is not in chat {chat.id}")
+        if person.deleted:
+            raise Nonsense("a deleted account does nothing any more")
         if chat.migrated_to:
             raise Nonsense(f"the group {chat.id} is now {chat.migrated_to}")
         if chat.type == "private" and chat.bot == "kicked":
@@ -183,18 +211,15 @@ class Crowd(Ground):
 
     def _send(self, person_id: int, chat_id: int | None, reply_to: int | None = None, **content: Any) -> Json:
         chat = self._where(person_id, chat_id)
+        if (chat.quiet or chat.type == "channel") and not chat.leads(person_id):
+            raise Nonsense(f"only administrators may write in {chat.title}")
         if chat.bot == "stranger" and chat.type == "private":
             chat.bot = "member"
         if reply_to is not None:
             content["reply_to_message"] = self.quoted(self.message(chat.id, reply_to))
         message = self.post(chat, self.people[person_id].user(), **content)
-        if self.bot_sees(chat, message):
-            self.tell_bot("message", message)
+        self.hear(chat, message)
         return message
-
-    def quoted(self, message: Json) -> Json:
-        """A message as it stands inside an answer to it: without its own."""
-        return {key: value for key, value in message.items() if key != "reply_to_message"}
 
     def _forget_old_presses(self) -> None:
         limit = self.stamp() - QUERY_SECONDS
@@ -219,22 +244,3 @@ def voice(file: File, seconds: int) -> Json:
 
 def document(file: File) -> Json:
     return {**file.facts(), "mime_type": file.mime, **named("file_name", file.name)}
-
-
-def member(user: Json, status: str) -> Json:
-    """A ChatMember object of Telegram for a user."""
-    rights: Json = {}
-    if status == "creator":
-        rights = {"is_anonymous": False}
-    elif status == "administrator":
-        rights = {"can_be_edited": False, "is_anonymous": False, **dict.fromkeys(RIGHTS, True)}
-    elif status == "kicked":
-        rights = {"until_date": 0}
-    return {"user": user, "status": status, **rights}
-
-
-RIGHTS = (
-    "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
-    "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
-    "can_delete_stories", "can_send_welcome_messages", "can_pin_messages",
-)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground import keyboards
+from bot.playground import keyboards, links, reactions
 from bot.playground.checks import READERS
 from bot.playground.crowd import document, named
 from bot.playground.ground import QUERY_SECONDS, SERVICE, Chat, Json
@@ -38,7 +38,8 @@ def own_message(world: World, params: Params) -> tuple[Chat, Json]:
     message = chat.messages.get(params["message_id"])
     if message is None:
         raise bad("message to edit not found")
-    if not world.is_from_bot(message) or SERVICE & message.keys():
+    own = world.is_from_bot(message) or chat.type == "channel"
+    if not own or SERVICE & message.keys():
         raise bad("message can't be edited")
     return chat, message
 
@@ -106,7 +107,7 @@ def delete_message(world: World, params: Params) -> bool:
 
 
 def refuse_deletion(world: World, chat: Chat, message: Json) -> None:
-    if chat.bot == "administrator":
+    if chat.bot == "administrator" and "can_delete_messages" in world.bot_rights(chat):
         return
     if world.stamp() - message["date"] > DELETE_SECONDS:
         raise bad("message can't be deleted for everyone")
@@ -129,16 +130,17 @@ def pin_chat_message(world: World, params: Params) -> bool:
     chat, message_id = may_pin(world, params), params["message_id"]
     if message_id not in chat.messages:
         raise bad("message to pin not found")
-    if message_id not in chat.pinned:
-        chat.pinned.append(message_id)
-        pinned = world.quoted(chat.messages[message_id])
-        world.post(chat, world.bot_user(), pinned_message=pinned)
+    if SERVICE & chat.messages[message_id].keys():
+        raise bad("a service message can't be pinned")
+    world.pin(chat, message_id, world.bot_user())
     return True
 
 
 def may_pin(world: World, params: Params) -> Chat:
     chat = open_to_bot(world, params)
-    if chat.type != "private" and chat.bot != "administrator":
+    right = "can_edit_messages" if chat.type == "channel" else "can_pin_messages"
+    given = world.bot_rights(chat) if chat.bot == "administrator" else []
+    if chat.type != "private" and right not in given:
         raise bad("not enough rights to manage pinned messages in the chat")
     return chat
 
@@ -148,25 +150,31 @@ def unpin_chat_message(world: World, params: Params) -> bool:
     message_id = params.get("message_id", chat.pinned[-1] if chat.pinned else None)
     if message_id not in chat.pinned:
         raise bad("message to unpin not found")
-    chat.pinned.remove(message_id)
+    world.unpin(chat, message_id)
     return True
 
 
 def unpin_all_chat_messages(world: World, params: Params) -> bool:
-    may_pin(world, params).pinned.clear()
+    chat = may_pin(world, params)
+    world.unpin(chat, *chat.pinned)
     return True
 
 
 def set_message_reaction(world: World, params: Params) -> bool:
-    """Show the bot's one reaction on a message; the page draws it from the message."""
-    chat, reactions = open_to_bot(world, params), params.get("reaction", [])
+    """Put the bot's one reaction under a message, or take it back."""
+    chat, wanted = open_to_bot(world, params), params.get("reaction", [])
     message = chat.messages.get(params["message_id"])
     if message is None:
         raise bad("message to react not found")
-    if len(reactions) > 1 or any(not isinstance(r, dict) or r.get("type") != "emoji" for r in reactions):
+    if len(wanted) > 1 or not all(is_reaction(one) for one in wanted):
         raise bad("REACTION_INVALID")
-    world.feed.emit("reaction", chat_id=chat.id, message_id=message["message_id"], reaction=reactions)
+    emoji = wanted[0]["emoji"] if wanted else None
+    world.reacted(chat, message["message_id"], world.bot_id, emoji)
     return True
+
+
+def is_reaction(one: Any) -> bool:
+    return isinstance(one, dict) and one.get("type") == "emoji" and reactions.allowed(one.get("emoji"))
 
 
 def answer_callback_query(world: World, params: Params) -> bool:
@@ -177,12 +185,20 @@ def answer_callback_query(world: World, params: Params) -> bool:
     text = params.get("text", "")
     if utf16(text) > MAX_ANSWER:
         raise bad("MESSAGE_TOO_LONG")
+    url = params.get("url")
+    if url and not opens_bot(url, world):
+        raise bad("URL_INVALID")
     del world.callbacks[params["callback_query_id"]]
-    toast = {"text": text, "alert": params.get("show_alert", False)}
-    world.feed.emit(
-        "toast", chat_id=press.chat_id, person_id=press.person_id, **toast, **named("url", params.get("url"))
-    )
+    toast = {"text": text, "alert": params.get("show_alert", False), **named("url", url)}
+    world.toasts.append({"chat_id": press.chat_id, "person_id": press.person_id, **toast})
+    world.feed.emit("toast", **world.toasts[-1])
     return True
+
+
+def opens_bot(url: str, world: World) -> bool:
+    """A press may only lead into the private chat with this bot, with a payload."""
+    link = links.read(url, world.bot_username)
+    return isinstance(link, links.BotLink) and bool(link.start)
 
 
 def leave_chat(world: World, params: Params) -> bool:

@@ -35,7 +35,6 @@ RAW: dict[Fault, tuple[int, str, str]] = {
 ANSWERS: dict[Fault, tuple[int, str]] = {
     Fault.BLOCKED: (403, "Forbidden: bot was blocked by the user"),
     Fault.DEACTIVATED: (403, "Forbidden: user is deactivated"),
-    Fault.KICKED: (403, "Forbidden: bot was kicked from the group chat"),
     Fault.SERVER_ERROR: (500, "Internal Server Error"),
     Fault.BAD_GATEWAY: (502, "Bad Gateway"),
 }
@@ -59,11 +58,13 @@ class Planned:
             return False
         return self.chat_id is None or str(self.chat_id) == str(chat_id)
 
-    def refusal(self) -> Refused | None:
-        """What Telegram would answer in words, for the faults that are answers."""
+    def refusal(self, kind: str = "group") -> Refused | None:
+        """What Telegram would answer in words in such a chat, for the faults that are answers."""
         if self.fault is Fault.FLOOD:
             words = f"Too Many Requests: retry after {self.seconds}"
             return Refused(429, words, retry_after=self.seconds)
+        if self.fault is Fault.KICKED:
+            return Refused(403, f"Forbidden: bot was kicked from the {kind} chat")
         return Refused(*ANSWERS[self.fault]) if self.fault in ANSWERS else None
 
 

@@ -4,6 +4,7 @@ Messages are the JSON objects of the Bot API. They are replaced, never changed: 
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,6 @@ from bot.playground.refusal import Nonsense
 from bot.playground.updates import Updates
 
 if TYPE_CHECKING:
-    from collections import deque
     from collections.abc import Callable
 
     from bot.playground.feed import Call
@@ -26,9 +26,15 @@ Json = dict[str, Any]
 FIRST_PERSON = 5_000_000_001
 FIRST_GROUP = -4_000_000_001
 FIRST_SUPERGROUP = -1_002_000_000_001
+FIRST_CHANNEL = -1_003_000_000_001
 # a button pressed can be answered this long
 QUERY_SECONDS = 150
-PRESENT = frozenset({"member", "administrator"})
+# how many answers to presses are remembered
+TOASTS = 200
+PRESENT = frozenset({"member", "administrator", "restricted"})
+# who administrators write as when they write in the name of their group, as on Telegram
+ANONYMOUS: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+OTHER_BOT: Json = {"id": 7_000_000_001, "is_bot": True, "first_name": "Tally", "username": "TallyCountsBot"}
 SERVICE = frozenset({
     "new_chat_members", "left_chat_member", "group_chat_created", "new_chat_title", "pinned_message",
     "migrate_to_chat_id", "migrate_from_chat_id",
@@ -45,8 +51,11 @@ class Person:
     language_code: str = "en"
     username: str | None = None
     zone: str = "UTC"
+    deleted: bool = False
 
     def user(self) -> Json:
+        if self.deleted:
+            return {"id": self.id, "is_bot": False, "first_name": ""}
         user: Json = {"id": self.id, "is_bot": False, "first_name": self.first_name}
         for key in ("last_name", "username", "language_code"):
             if value := getattr(self, key):
@@ -56,9 +65,11 @@ class Person:
 
 @dataclass
 class Chat:
-    """A private chat (its id is the person's) or a group. `bot` is the bot's standing in it.
+    """A private chat (its id is the person's), a group, a supergroup or a channel.
 
-    "stranger": the person never wrote; "kicked" in a private chat: the person blocked the bot."""
+    `bot` is the bot's standing in it: "stranger" (the person never wrote), "member", "administrator",
+    "restricted", "left" or "kicked", which in a private chat means that the person blocked it. Of `members`
+    the first owns the group."""
 
     id: int
     type: str
@@ -70,6 +81,18 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     keyboard: Json | None = None
     migrated_to: int | None = None
+    administrators: list[int] = field(default_factory=list)
+    anonymous: list[int] = field(default_factory=list)
+    banned: list[int] = field(default_factory=list)
+    bot_rights: list[str] | None = None  # as administrator or under a restriction; None: the usual ones
+    quiet: bool = False  # only administrators may write
+    other_bot: bool = False
+    unseen: list[int] = field(default_factory=list)  # messages that privacy mode kept from the bot
+    reactions: dict[int, dict[int, str]] = field(default_factory=dict)  # message -> who -> emoji
+
+    def leads(self, user_id: int) -> bool:
+        """Whether a person is the owner or an administrator."""
+        return user_id in self.administrators or user_id == self.members[0]
 
 
 @dataclass
@@ -96,6 +119,7 @@ class Ground:
         self.chats: dict[int, Chat] = {}
         self.callbacks: dict[str, Callback] = {}
         self.last_callback = 0
+        self.toasts: deque[Json] = deque(maxlen=TOASTS)
         self.votes: dict[str, dict[int, list[int]]] = {}
         self.polls: dict[str, tuple[int, int]] = {}
         self.commands: dict[str, list[Json]] = {}
@@ -169,18 +193,29 @@ class Ground:
             return {"id": chat.id, "type": "private", **names}
         return {"id": chat.id, "type": chat.type, "title": chat.title}
 
+    def signed(self, chat: Chat, sender: Json) -> Json:
+        """Who a message is from: a channel speaks for itself, so does an anonymous administrator's group."""
+        if chat.type == "channel":
+            return {"sender_chat": self.chat_json(chat)}
+        if sender["id"] in chat.anonymous:
+            return {"from": ANONYMOUS, "sender_chat": self.chat_json(chat)}
+        return {"from": sender}
+
     def post(self, chat: Chat, sender: Json, **content: Any) -> Json:
         """Put a new message into a chat."""
         chat.last_message_id += 1
         message = {
             "message_id": chat.last_message_id,
-            "from": sender,
+            **self.signed(chat, sender),
             "chat": self.chat_json(chat),
             "date": self.stamp(),
             **content,
         }
         chat.messages[chat.last_message_id] = message
-        self.feed.emit("message", chat_id=chat.id, message=message)
+        hidden = chat.bot in PRESENT and sender["id"] != self.bot_id and not self.bot_sees(chat, message)
+        if hidden:
+            chat.unseen.append(message["message_id"])
+        self.feed.emit("message", chat_id=chat.id, message=message, unseen=hidden)
         return message
 
     def replace(self, chat: Chat, message: Json) -> Json:
@@ -193,7 +228,19 @@ class Ground:
         del chat.messages[message_id]
         if message_id in chat.pinned:
             chat.pinned.remove(message_id)
+            self.feed.emit("pinned", chat_id=chat.id, pinned=chat.pinned[:])
+        chat.reactions.pop(message_id, None)
         self.feed.emit("deleted", chat_id=chat.id, message_id=message_id)
+
+    def quoted(self, message: Json) -> Json:
+        """A message as it stands inside an answer to it: without its own."""
+        return {key: value for key, value in message.items() if key != "reply_to_message"}
+
+    def hear(self, chat: Chat, message: Json, edited: bool = False) -> None:
+        """Tell the bot of a message, if it may see it."""
+        if self.bot_sees(chat, message):
+            kind = "channel_post" if chat.type == "channel" else "message"
+            self.tell_bot(f"edited_{kind}" if edited else kind, message)
 
     def tell_bot(self, kind: str, payload: Json) -> None:
         """Queue an update and wake a poll that waits for it."""
@@ -204,17 +251,28 @@ class Ground:
         return bool(message.get("from", {}).get("id") == self.bot_id)
 
     def bot_sees(self, chat: Chat, message: Json) -> bool:
-        """Privacy mode: in groups only commands, answers to the bot and service messages."""
+        """Privacy mode: in groups only commands, answers to the bot and service messages; no mentions.
+
+        A bot never hears another one. A bare command is for the bot that spoke last, if there are several."""
         if chat.bot not in PRESENT:
             return False
-        if chat.type == "private" or not self.privacy or chat.bot == "administrator":
+        if message.get("from") == OTHER_BOT and not SERVICE & message.keys():
+            return False
+        if chat.type in ("private", "channel") or not self.privacy or chat.bot == "administrator":
             return True
         if SERVICE & message.keys() or self.is_from_bot(message.get("reply_to_message", {})):
             return True
-        return self._is_command(message.get("text", ""))
+        return self._is_command(chat, message.get("text", ""))
 
-    def _is_command(self, text: str) -> bool:
+    def _is_command(self, chat: Chat, text: str) -> bool:
         if not text.startswith("/"):
             return False
         _, at, name = text.split(maxsplit=1)[0].partition("@")
-        return not at or name.lower() == self.bot_username.lower()
+        if at:
+            return name.lower() == self.bot_username.lower()
+        return not chat.other_bot or self._spoke_last(chat)
+
+    def _spoke_last(self, chat: Chat) -> bool:
+        spoken = (message.get("from", {}) for message in reversed(chat.messages.values()))
+        last = next((one["id"] for one in spoken if one.get("id") in (self.bot_id, OTHER_BOT["id"])), None)
+        return bool(last != OTHER_BOT["id"])

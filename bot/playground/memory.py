@@ -39,7 +39,7 @@ def snapshot(world: World) -> Json:
         "clock_offset_seconds": world.offset,
         "seq": world.seq,
         "people": [asdict(person) for person in world.people.values()],
-        "chats": [{**vars(chat), "messages": list(chat.messages.values())} for chat in world.chats.values()],
+        "chats": [chat_kept(chat) for chat in world.chats.values()],
         "updates": updates_kept(world.updates),
         "callbacks": {query_id: asdict(press) for query_id, press in world.callbacks.items()},
         "polls": [[poll_id, *place] for poll_id, place in world.polls.items()],
@@ -48,6 +48,11 @@ def snapshot(world: World) -> Json:
         "last_file": world.files.last,
         **{name: getattr(world, name) for name in PLAIN},
     }
+
+
+def chat_kept(chat: Chat) -> Json:
+    reactions = [[message_id, list(one.items())] for message_id, one in chat.reactions.items()]
+    return {**vars(chat), "messages": list(chat.messages.values()), "reactions": reactions}
 
 
 def updates_kept(updates: Updates) -> Json:
@@ -78,7 +83,10 @@ def restore(world: World, kept: Json, bytes_of: dict[str, bytes]) -> None:
 
 
 def chat_from(kept: Json) -> Chat:
-    return Chat(**{**kept, "messages": {message["message_id"]: message for message in kept["messages"]}})
+    messages = {message["message_id"]: message for message in kept["messages"]}
+    # a world of an older version knows of no reactions
+    reactions = {message_id: dict(given) for message_id, given in kept.get("reactions", [])}
+    return Chat(**{**kept, "messages": messages, "reactions": reactions})
 
 
 def updates_from(kept: Json) -> Updates:

@@ -5,10 +5,7 @@ Real Telegram ignores a parameter it does not know. The playground refuses it: s
 from __future__ import annotations
 
 # what a parameter is, by its name: Telegram uses a name for one type everywhere
-INTEGERS = (
-    "offset limit timeout max_connections message_id user_id duration cache_time open_period close_date "
-    "correct_option_id"
-)
+INTEGERS = "offset limit timeout max_connections message_id user_id duration cache_time correct_option_id"
 BOOLEANS = (
     "drop_pending_updates disable_notification protect_content allow_paid_broadcast show_caption_above_media "
     "has_spoiler disable_content_type_detection is_anonymous allows_multiple_answers allows_revoting "
@@ -32,7 +29,7 @@ UNPLAYED = frozenset({
     "ephemeral_message_parameters", "receiver_user_id", "inline_message_id", "certificate", "ip_address",
     "thumbnail", "rich_message", "explanation", "explanation_parse_mode", "explanation_entities",
     "explanation_media", "description_parse_mode", "description_entities", "country_codes",
-    "correct_option_ids", "allow_adding_options", "hide_results_until_closes",
+    "correct_option_ids", "allow_adding_options", "hide_results_until_closes", "open_period", "close_date",
 })  # fmt: skip
 
 SENDING = (
@@ -53,7 +50,7 @@ METHODS: dict[str, str] = {
     "sendVoice": f"{SENDING} voice! {CAPTION} duration",
     "sendDocument": f"{SENDING} document! {CAPTION} disable_content_type_detection",
     "sendPoll": f"{SENDING} question! options! question_parse_mode question_entities is_anonymous type "
-    "allows_multiple_answers allows_revoting shuffle_options members_only open_period close_date is_closed",
+    "allows_multiple_answers allows_revoting shuffle_options members_only is_closed",
     "stopPoll": "chat_id! message_id! reply_markup",
     "sendChatAction": "chat_id! action!",
     "editMessageText": "chat_id! message_id! text! parse_mode entities link_preview_options reply_markup",

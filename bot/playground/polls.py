@@ -10,7 +10,7 @@ from bot.playground.editing import own_message
 from bot.playground.ground import Json
 from bot.playground.markup import utf16
 from bot.playground.refusal import bad
-from bot.playground.sending import delivered, open_to_bot
+from bot.playground.sending import delivered, writable
 from bot.playground.world import World
 
 Params = dict[str, Any]
@@ -27,7 +27,9 @@ def send_poll(world: World, params: Params) -> Json:
             "poll question must be non-empty" if not question else "poll question length must not exceed 300"
         )
     options = options_of(params["options"])
-    chat = open_to_bot(world, params)
+    chat = writable(world, params, "polls")
+    if chat.type == "channel" and params.get("is_anonymous") is False:
+        raise bad("non-anonymous polls can't be sent to channel chats")
     poll = poll_of(str(6_000_000_000 + len(world.polls)), question, options, params)
     message = delivered(world, chat, params, poll=poll)
     world.polls[poll["id"]] = (chat.id, message["message_id"])

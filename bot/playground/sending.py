@@ -10,6 +10,7 @@ from bot.playground.checks import Upload
 from bot.playground.crowd import document, named, voice
 from bot.playground.ground import PRESENT, Chat, Json
 from bot.playground.markup import utf16
+from bot.playground.members import NEEDED
 from bot.playground.refusal import Refused, bad, forbidden
 from bot.playground.world import World
 
@@ -38,6 +39,8 @@ def known(world: World, params: Params) -> Chat:
 def open_to_bot(world: World, params: Params) -> Chat:
     """Return the chat, if the bot may write there."""
     chat = known(world, params)
+    if chat.type == "private" and world.people[chat.id].deleted:
+        raise forbidden("user is deactivated")
     if chat.bot in PRESENT:
         return chat
     if chat.type != "private":
@@ -46,6 +49,18 @@ def open_to_bot(world: World, params: Params) -> Chat:
     if chat.bot == "kicked":
         raise forbidden("bot was blocked by the user")
     raise forbidden("bot can't initiate conversation with a user")
+
+
+def writable(world: World, params: Params, what: str) -> Chat:
+    """Return the chat, if the bot may post this kind of message there."""
+    chat = open_to_bot(world, params)
+    if chat.type == "channel" and "can_post_messages" not in world.bot_rights(chat):
+        raise bad("need administrator rights in the channel chat")
+    hushed = chat.quiet and chat.bot != "administrator"
+    restricted = chat.bot == "restricted" and NEEDED[what] not in world.bot_rights(chat)
+    if hushed or restricted:
+        raise bad(f"not enough rights to send {what} to the chat")
+    return chat
 
 
 def text_of(world: World, params: Params) -> tuple[str, texts.Entities]:
@@ -89,6 +104,8 @@ def delivered(world: World, chat: Chat, params: Params, **content: Any) -> Json:
     markup = keyboards.checked(params.get("reply_markup") or NO_BUTTONS, chat.type == "private")
     if "inline_keyboard" in markup:
         extra["reply_markup"] = markup
+    elif markup and chat.type == "channel":
+        raise bad("inline keyboard expected")
     elif markup:
         show_keyboard(world, chat, markup)
     if params.get("protect_content"):
@@ -119,7 +136,7 @@ def replied(world: World, chat: Chat, params: Params) -> Json:
 
 def send_message(world: World, params: Params) -> Json:
     plain, entities = text_of(world, params)
-    chat = open_to_bot(world, params)
+    chat = writable(world, params, "text messages")
     return delivered(world, chat, params, text=plain, **named("entities", entities))
 
 
@@ -161,20 +178,20 @@ def refuse_bad_picture(data: bytes) -> None:
 
 
 def send_photo(world: World, params: Params) -> Json:
-    caption, chat = caption_of(world, params), open_to_bot(world, params)
+    caption, chat = caption_of(world, params), writable(world, params, "photos")
     photo = world.files.photo(stored(world, params, "photo"))
     spoiler = named("has_media_spoiler", params.get("has_spoiler"))
     return delivered(world, chat, params, photo=photo, **caption, **spoiler)
 
 
 def send_voice(world: World, params: Params) -> Json:
-    caption, chat = caption_of(world, params), open_to_bot(world, params)
+    caption, chat = caption_of(world, params), writable(world, params, "voice notes")
     content = voice(stored(world, params, "voice"), params.get("duration", 3))
     return delivered(world, chat, params, voice=content, **caption)
 
 
 def send_document(world: World, params: Params) -> Json:
-    caption, chat = caption_of(world, params), open_to_bot(world, params)
+    caption, chat = caption_of(world, params), writable(world, params, "documents")
     return delivered(world, chat, params, document=document(stored(world, params, "document")), **caption)
 
 

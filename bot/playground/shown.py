@@ -34,6 +34,7 @@ def state(world: World) -> Json:
         ],
         "groups": [group_state(chat) for chat in groups],
         "chats": {str(chat.id): newest(chat) for chat in world.chats.values()},
+        **beside(world),
         "keyboards": {str(chat.id): chat.keyboard for chat in world.chats.values() if chat.keyboard},
         "commands": commands(world),
         "clock": clock(world),
@@ -43,7 +44,25 @@ def state(world: World) -> Json:
 
 def group_state(chat: Chat) -> Json:
     standing = {"bot_member": chat.bot in PRESENT, "bot_administrator": chat.bot == "administrator"}
-    return {"id": chat.id, "title": chat.title, "type": chat.type, "members": chat.members, **standing}
+    people = {name: getattr(chat, name) for name in ("members", "administrators", "anonymous")}
+    marks = {"bot_restricted": chat.bot == "restricted", "quiet": chat.quiet, "other_bot": chat.other_bot}
+    return {"id": chat.id, "title": chat.title, "type": chat.type, **people, **standing, **marks}
+
+
+def beside(world: World) -> Json:
+    """What stands beside the messages of the chats: pins, reactions, votes, and what the bot did not see."""
+    chats = {str(chat.id): chat for chat in world.chats.values()}
+    return {
+        "privacy": world.privacy,
+        "pinned": {key: chat.pinned for key, chat in chats.items() if chat.pinned},
+        "unseen": {key: chat.unseen[-NEWEST:] for key, chat in chats.items() if chat.unseen},
+        "reactions": {
+            key: {str(one): list(given.items()) for one, given in chat.reactions.items() if given}
+            for key, chat in chats.items()
+            if chat.reactions
+        },
+        "votes": {poll_id: list(cast.items()) for poll_id, cast in world.votes.items()},
+    }
 
 
 def newest(chat: Chat) -> list[Json]:

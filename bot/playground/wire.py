@@ -112,7 +112,10 @@ async def troubled(
 
 
 def refused(world: World, method: str, raw: dict[str, Any], planned: Planned) -> web.Response:
-    refusal = planned.refusal() or Refused(500, "Internal Server Error")
+    chat = next((one for one in world.chats.values() if str(one.id) == str(raw.get("chat_id"))), None)
+    refusal = planned.refusal(chat.type if chat and chat.type != "private" else "group") or Refused(
+        500, "Internal Server Error"
+    )
     methods.record(world, method, raw, refusal.body(), begun=None)
     return answer(refusal.body())
 

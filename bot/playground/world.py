@@ -1,102 +1,85 @@
-"""The whole playground as one value: `World`. Groups and planned trouble on top of what people do alone."""
+"""The whole playground as one value: `World`. Channels, upgrades, links and planned trouble on top of groups.
+
+For tests: what people do alone is in `crowd`, what they do with a group in `groups`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.playground.crowd import Crowd, member
-from bot.playground.ground import FIRST_GROUP, FIRST_SUPERGROUP, PRESENT, Chat, Json
+from bot.playground import links
+from bot.playground.ground import FIRST_CHANNEL, FIRST_SUPERGROUP, PRESENT, Chat, Json
+from bot.playground.groups import Groups
+from bot.playground.links import BotLink, MessageLink
 from bot.playground.refusal import Nonsense
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-
-class World(Crowd):
+class World(Groups):
     """People, groups, one bot. The clock is an argument and ids are counters, so a play repeats exactly."""
 
-    def add_group(self, title: str, members: Iterable[int]) -> Chat:
-        """Found a group. Its first member is the owner; the bot is not in it yet."""
-        people = [self.person(person_id).id for person_id in members]
-        if not people:
-            raise Nonsense("a group needs somebody in it")
-        count = sum(chat.type == "group" for chat in self.chats.values())
-        chat = Chat(FIRST_GROUP - count, "group", title, people, "left")
+    def add_channel(self, title: str, owner: int) -> Chat:
+        """Found a channel: its owner posts, the bot can be brought in with `add_bot`."""
+        count = sum(chat.type == "channel" for chat in self.chats.values())
+        chat = Chat(FIRST_CHANNEL - count, "channel", title, [self.person(owner).id], "left")
         self.chats[chat.id] = chat
-        self.post(chat, self.people[people[0]].user(), group_chat_created=True)
         self.feed.emit("groups")
         return chat
 
-    def group(self, chat_id: int) -> Chat:
-        chat = self.chat(chat_id)
-        if chat.type == "private" or chat.migrated_to:
-            raise Nonsense(f"{chat_id} is not a group people are in")
-        return chat
-
-    def add_bot(self, chat_id: int, by: int | None = None) -> None:
-        """Add the bot to a group."""
-        chat = self.group(chat_id)
-        if chat.bot in PRESENT:
-            raise Nonsense("the bot is in the group already")
-        who = chat.members[0] if by is None else by
-        self._stand(chat, self.person(who).user(), "member")
-        self._service(chat, who, new_chat_members=[self.bot_user()])
-
-    def remove_bot(self, chat_id: int, by: int | None = None) -> None:
-        """Throw the bot out of a group."""
-        chat = self.group(chat_id)
-        if chat.bot not in PRESENT:
-            raise Nonsense("the bot is not in the group")
-        who = chat.members[0] if by is None else by
-        self._service(chat, who, left_chat_member=self.bot_user())
-        self._stand(chat, self.person(who).user(), "kicked")
-
-    def bot_leaves(self, chat: Chat) -> None:
-        """Let the bot go out of a group by itself."""
-        self.post(chat, self.bot_user(), left_chat_member=self.bot_user())
-        self._stand(chat, self.bot_user(), "left")
-
-    def promote_bot(self, chat_id: int, administrator: bool = True) -> None:
-        """Make the bot an administrator of a group, or a plain member again."""
-        chat = self.group(chat_id)
-        if chat.bot not in PRESENT:
-            raise Nonsense("the bot is not in the group")
-        self._stand(chat, self.people[chat.members[0]].user(), "administrator" if administrator else "member")
-
-    def join(self, person_id: int, chat_id: int) -> None:
-        """Let a person enter a group."""
-        chat, person = self.group(chat_id), self.person(person_id)
-        if person_id in chat.members:
-            raise Nonsense(f"{person.first_name} is in the group already")
-        chat.members.append(person_id)
-        self._service(chat, person_id, new_chat_members=[person.user()])
-        self._moved(chat, person_id, "left", "member")
-
-    def leave(self, person_id: int, chat_id: int) -> None:
-        """Let a person leave a group."""
-        chat, person = self.group(chat_id), self.person(person_id)
-        if person_id not in chat.members:
-            raise Nonsense(f"{person.first_name} is not in the group")
-        if len(chat.members) == 1:
-            raise Nonsense("the last member stays: an empty group is gone")
-        self._service(chat, person_id, left_chat_member=person.user())
-        chat.members.remove(person_id)
-        self._moved(chat, person_id, "member", "left")
-
     def migrate(self, chat_id: int) -> int:
-        """Upgrade a group to a supergroup and return its new id."""
+        """Upgrade a group to a supergroup and return its new id.
+
+        The bot is told of its coming into the new one, and never of its going from the old one (as seen in
+        issue 266 of tdlib/telegram-bot-api)."""
         old = self.group(chat_id)
         if old.type != "group":
             raise Nonsense("a supergroup cannot be upgraded again")
-        count = sum(chat.type == "supergroup" for chat in self.chats.values())
-        new = Chat(FIRST_SUPERGROUP - count, "supergroup", old.title, list(old.members), old.bot)
-        self.chats[new.id] = new
-        owner = old.members[0]
+        new = self._successor(old)
+        owner = self.people[old.members[0]].user()
         self._service(old, owner, migrate_to_chat_id=new.id)
         old.migrated_to = new.id
+        if old.bot in PRESENT:
+            self.stand(new, owner, old.bot, old.bot_rights)
         self._service(new, owner, migrate_from_chat_id=old.id)
         self.feed.emit("groups")
         return new.id
+
+    def _successor(self, old: Chat) -> Chat:
+        """A supergroup with the people of a group. Pinned messages and reactions stay behind."""
+        count = sum(chat.type == "supergroup" for chat in self.chats.values())
+        new = Chat(FIRST_SUPERGROUP - count, "supergroup", old.title, list(old.members), "left")
+        new.administrators, new.quiet, new.other_bot = list(old.administrators), old.quiet, old.other_bot
+        self.chats[new.id] = new
+        return new
+
+    def delete_account(self, person_id: int) -> None:
+        """Let a person delete their account: nameless where they were, and nobody can write to them."""
+        self.person(person_id).deleted = True
+        self.feed.emit("people")
+
+    def link(self, chat_id: int, message_id: int) -> str:
+        """Return the link to a message; only supergroups have them."""
+        self.message(chat_id, message_id)
+        if self.chat(chat_id).type != "supergroup":
+            raise Nonsense("only messages of supergroups have links")
+        return links.to_message(chat_id, message_id)
+
+    def follow(self, person_id: int, url: str, chat_id: int | None = None) -> Json | None:
+        """Open a link as a person's app would, with every question answered yes: START is pressed, the bot is
+        added to the group `chat_id`. Return the message that was sent, or the one that is shown."""
+        match links.read(url, self.bot_username):
+            case BotLink(startgroup=str(payload)) if chat_id is not None:
+                return self._bring(person_id, chat_id, payload)
+            case BotLink(start=payload, startgroup=None):
+                return self.say(person_id, f"/start {payload or ''}".strip())
+            case MessageLink(group, message_id):
+                self._where(person_id, group)
+                return self.message(group, message_id)
+            case _:
+                raise Nonsense(f"{url} leads nowhere in the playground")
+
+    def _bring(self, person_id: int, chat_id: int, payload: str) -> Json:
+        """Add the bot with a payload; where it is already, only the payload is said."""
+        if self.group(chat_id).bot in PRESENT:
+            return self.say(person_id, f"/start@{self.bot_username} {payload}".strip(), chat_id)
+        self.add_bot(chat_id, person_id, payload)
+        return self.messages(chat_id)[-1]
 
     def fail(
         self, method: str, fault: str, times: int = 1, chat_id: int | None = None, seconds: int = 5
@@ -105,34 +88,6 @@ class World(Crowd):
 
         `chat_id` limits it to one chat; `seconds` is the retry_after of a flood."""
         self.faults.plan(method, fault, times, chat_id, seconds)
-
-    def standing(self, chat: Chat, user_id: int) -> Json | None:
-        """Return the ChatMember of somebody in a chat, None for a user nobody knows."""
-        if user_id == self.bot_id:
-            return self.bot_member(chat)
-        if user_id not in self.people:
-            return None
-        user = self.people[user_id].user()
-        if user_id not in chat.members:
-            return member(user, "left")
-        owner = chat.type != "private" and user_id == chat.members[0]
-        return member(user, "creator" if owner else "member")
-
-    def _service(self, chat: Chat, by: int, **content: object) -> None:
-        """Post a message that Telegram itself writes."""
-        message = self.post(chat, self.people[by].user(), **content)
-        if self.bot_sees(chat, message):
-            self.tell_bot("message", message)
-
-    def _moved(self, chat: Chat, person_id: int, old: str, new: str) -> None:
-        """Tell about a member who came or went; Telegram tells bots only if they are administrators."""
-        self.feed.emit("groups")
-        if chat.bot != "administrator":
-            return
-        user = self.people[person_id].user()
-        change = {"chat": self.chat_json(chat), "from": user, "date": self.stamp()}
-        members = {"old_chat_member": member(user, old), "new_chat_member": member(user, new)}
-        self.tell_bot("chat_member", {**change, **members})
 
 
 def seed(world: World) -> None:

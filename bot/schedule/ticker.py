@@ -12,6 +12,7 @@ from bot import logbook
 from bot.logbook import Event
 from bot.schedule import housekeeping
 from bot.service import expecting, ticking
+from bot.service.circles import calling
 from bot.service.visit import Moment
 from bot.store import answers
 from bot.store.engine import Store
@@ -36,6 +37,8 @@ class Ticker:
         async with self._looking:
             while batch := await self._batch():
                 handled += batch
+            while batch := await self._circles():
+                handled += batch
         return handled
 
     async def _batch(self) -> int:
@@ -45,6 +48,14 @@ class Ticker:
         except Exception as error:  # one broken row must not keep everybody else from their morning
             logbook.note(Event.TICK_BATCH, error)
             handled = await self._one_by_one()
+        if handled:
+            self._written()
+        return handled
+
+    async def _circles(self) -> int:
+        """The circles whose clock calls; one that breaks is put off, so that the others have their day."""
+        async with self._store.unit() as unit:
+            handled = await calling.tick(unit, self._moment())
         if handled:
             self._written()
         return handled

@@ -10,6 +10,7 @@ from bot.coach.enrolment import Program
 from bot.coach.model import Domain, Life, Pause, State
 from bot.coach.taps import Field
 from bot.service import enrolling, joining, places, planning, today
+from bot.service.circles import gathering
 from bot.service.visit import Visit
 from bot.store import account, attempts, occasions, outbox, people
 
@@ -215,6 +216,7 @@ async def delete(visit: Visit, sure: bool) -> None:
     if not sure:
         await visit.show(messages.Kept())
         return
+    await gathering.erase(visit)
     await account.erase(visit.unit, visit.person.id)
     await outbox.put(visit.unit, visit.record.chat_id, messages.Deleted(), now=visit.now)
     visit.erased = True

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.coach import messages, talk
 from bot.service import account, afterwards, debriefing, joining, laddering, owning, progress, today, undoing
+from bot.service.circles import buddying, choosing
 from bot.service.visit import Visit
 
 
@@ -23,6 +24,9 @@ async def _skip(visit: Visit) -> None:
         return
     if isinstance(visit.talk, talk.Titling):
         await afterwards.untitled(visit, visit.talk)
+        return
+    if await buddying.leave(visit):
+        await visit.say(messages.Cancelled(something=True))
         return
     await laddering.leave(visit)
     await today.skip(visit)
@@ -45,7 +49,7 @@ async def _privacy(visit: Visit, _: str) -> None:
 Answering = Callable[[Visit, str], Awaitable[None]]
 
 ALWAYS: dict[str, Answering] = {
-    "start": lambda visit, _: joining.start(visit),
+    "start": joining.start,
     "help": _help,
     "privacy": _privacy,
     "delete": lambda visit, _: account.ask_delete(visit),
@@ -64,6 +68,10 @@ JOINED: dict[str, Answering] = {
     "resume": lambda visit, _: account.resume(visit),
     "undo": lambda visit, _: undoing.undo(visit),
     "settings": lambda visit, _: account.show_settings(visit),
+    "circle": lambda visit, _: choosing.open_circles(visit),
+    "join": lambda visit, _: choosing.open_circles(visit),
+    "leave": lambda visit, _: choosing.open_circles(visit),
+    "buddy": lambda visit, _: buddying.open_buddy(visit),
 }
 
 

@@ -21,6 +21,7 @@ from bot.coach.model import Attempt, Cause, Outcome, Size, State, Why
 from bot.coach.talk import About, Correcting, Idle, With
 from bot.coach.taps import Step
 from bot.service import day_later, expecting, laddering, planning, proposing, today, watching
+from bot.service.circles import backing, buddying, noting
 from bot.service.visit import Visit
 from bot.store import occasions
 from bot.store.states import LetterKind
@@ -214,9 +215,17 @@ async def finish(visit: Visit, attempt: Attempt) -> None:
     await visit.show(await card(visit, attempt), kind=LetterKind.ONCE)
     back = (debrief.hard(attempt) and not again) or await _chapter(visit, attempt)
     cared = not again and await watching.after(visit, attempt)
+    if not again and attempt.attempted:
+        await _shared(visit, attempt)
     if not (again or cared or debrief.hard(attempt)):  # after a hard one nothing more is asked that day
         await laddering.bring_up_rerating(visit, attempt)
     await planning.plan_after(visit.unit, visit.person, attempt, hard=back, now=visit.now)
+
+
+async def _shared(visit: Visit, attempt: Attempt) -> None:
+    """Buddies hear that an ask was made; circles read a line of it, if its owner would like that."""
+    await buddying.made(visit, attempt)
+    await noting.offer(visit, attempt)
 
 
 async def _chapter(visit: Visit, attempt: Attempt) -> bool:
@@ -234,7 +243,8 @@ async def card(visit: Visit, attempt: Attempt) -> messages.Card:
     shown = say.card(attempt, why, streak.streak(log, visit.today), visit.today, total)
     reached = programs.reached(visit.person.enrolment, log, attempt, visit.today)
     steps = bool(afterwards.steps(attempt, visit.stakes(attempt)))
-    return replace(shown, program=reached, steps=steps)
+    buddy = await backing.can_ask_after(visit, attempt)
+    return replace(shown, program=reached, steps=steps, buddy=buddy)
 
 
 async def enough(visit: Visit, attempt_id: int) -> None:

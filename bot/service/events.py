@@ -65,17 +65,88 @@ class Here:
     """They unblocked the bot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addressed:
-    """The bot was spoken to in a group, or added to one; `who` None: nobody's words.
+Event = Command | Text | Pressed | Voice | Located | Other | Gone | Here
 
-    `greets`: a command or a new group, which gets an answer there. A reply to the bot gets none.
-    """
+
+# --- in groups and channels
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat of several people; `message`: the newest that is known of it."""
 
     chat_id: int
+    title: str
+    message: int | None = None
+    channel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The bot is in, or may do other things there than before; `by` None: nobody who can be named."""
+
+    by: Who | None
+    may_write: bool
+    may_pin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The bot is out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A command in a group; `who` None and `runs`: an administrator who does not show their name."""
+
+    name: str
+    rest: str
+    who: Who | None
+    runs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overheard:
+    """Something was said; `words` only where it was said to the bot, by `who`."""
+
     who: Who | None = None
     words: str = ""
-    greets: bool = True
 
 
-Event = Command | Text | Pressed | Voice | Located | Other | Gone | Here
+@dataclass(frozen=True, slots=True)
+class PressedThere:
+    """A button under a message in a group."""
+
+    who: Who
+    tap: Tap | None
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """Somebody has left the group."""
+
+    user_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """The group has the title that its place says."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTo:
+    """The group has a new id."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How a poll of ours stands: votes by option."""
+
+    poll_id: str
+    counts: tuple[int, ...]
+    closed: bool
+
+
+GroupEvent = Added | Removed | Ordered | Overheard | PressedThere | Departed | Renamed | MovedTo

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.coach import debrief, messages, reading, safety, talk, taps
+from bot.coach import circle_taps, debrief, messages, reading, safety, talk, taps
 from bot.coach.safety import Crisis
 from bot.coach.talk import About
 from bot.service import (
@@ -25,6 +25,7 @@ from bot.service import (
     today,
     watching,
 )
+from bot.service.circles import buddying, carding, choosing, noting
 from bot.service.events import (
     Command,
     Event,
@@ -52,6 +53,7 @@ async def receive(  # noqa: C901  a flat match over the events
     match event:
         case Gone():
             await people.block(unit, who.id, moment.now)
+            visit.stirred = True
         case Here():
             await planning.replan(visit)
         case Command(_, words) | Text(words) | Other(_, words) if (
@@ -70,6 +72,8 @@ async def receive(  # noqa: C901  a flat match over the events
             await _thing(visit, event)
         case _:
             assert_never(event)
+    if visit.stirred and not visit.erased:
+        await carding.stir(visit)
     return visit
 
 
@@ -114,6 +118,7 @@ async def _pressed(  # noqa: C901  a flat list of the rooms
     visit: Visit, tap: taps.Tap | None
 ) -> None:
     """A button. Unknown ones, and those of a finished step, answer politely."""
+    await buddying.leave(visit)
     if tap is None:
         await visit.say(messages.Outdated())
     elif isinstance(visit.talk, talk.Setting) and isinstance(tap, ZONE_TAPS):
@@ -130,6 +135,12 @@ async def _pressed(  # noqa: C901  a flat list of the rooms
         await laddering.pressed(visit, tap)
     elif isinstance(tap, taps.OfAfter):
         await afterwards.pressed(visit, tap)
+    elif isinstance(tap, circle_taps.OfBuddy):
+        await buddying.pressed(visit, tap)
+    elif isinstance(tap, taps.OfCircle):
+        await choosing.pressed(visit, tap)
+    elif isinstance(tap, taps.InGroup):
+        await visit.say(messages.Outdated())
     else:
         await _day_pressed(visit, tap)
 
@@ -186,6 +197,11 @@ async def _text(visit: Visit, words: str) -> None:  # noqa: C901  a flat match o
             await laddering.said_own(visit, domain, words)
         case talk.NamingGoal(item):
             await laddering.said_goal(visit, item, words)
+        case talk.Noting() as note:
+            await noting.said(visit, note, words)
+        case talk.Encouraging() as word:
+            if not await buddying.said(visit, word, words):
+                await _story(visit, words)
         case talk.Owning(None):
             await owning.begin(visit, words)
         case talk.With() | talk.Owning() | talk.Deleting() | talk.Idle():

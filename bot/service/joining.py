@@ -8,13 +8,20 @@ from datetime import datetime
 from bot.coach import day, messages, onboarding, talk, taps, typed
 from bot.coach.onboarding import Chosen, Placed, Said
 from bot.service import places, planning, today
+from bot.service.circles import gathering
 from bot.service.visit import Visit
 from bot.store import people
 
 
-async def start(visit: Visit) -> None:
-    """/start: the welcome for a stranger, a hello for somebody who is set up; it never resets anything."""
+async def start(visit: Visit, payload: str = "") -> None:
+    """/start: the welcome for a stranger, a hello for somebody who is set up; it never resets anything.
+
+    A payload may lead into a circle.
+    """
+    invited = await gathering.follow(visit, payload)
     if visit.person.joined is not None:
+        if invited:
+            return
         await visit.say(messages.Known(visit.person.name))
         return
     if not isinstance(visit.talk, talk.FirstMinutes):
@@ -98,6 +105,7 @@ async def _join(visit: Visit, chosen: Chosen) -> None:
     await visit.show(messages.Joined(first, visit.person.morning, tomorrow, attempt is not None))
     if attempt is not None:
         await today.show(visit)
+    await gathering.let_in(visit)
 
 
 async def _screen(visit: Visit, state: talk.FirstMinutes, missed: bool = False) -> messages.Message:

@@ -238,8 +238,8 @@ def _read_in(language: str) -> str:
 
 
 async def leave(visit: Visit) -> None:
-    """Wait no longer for a typed ask, goal or title: they went on to something else. A debrief stays open."""
-    if isinstance(visit.talk, talk.OfLadder | talk.Titling):
+    """Wait no longer for typed words: they went on to something else. A debrief stays open."""
+    if isinstance(visit.talk, talk.OfLadder | talk.Titling | talk.Encouraging):
         await visit.turn(talk.Idle())
 
 

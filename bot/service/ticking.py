@@ -10,10 +10,11 @@ from bot.coach.day import Due, Late
 from bot.coach.model import Outcome, State
 from bot.coach.talk import About, Idle, With
 from bot.service import laddering, planning, today
+from bot.service.circles import reaching
 from bot.service.visit import Moment, Visit
-from bot.store import attempts, meta, occasions, outbox, people
+from bot.store import attempts, circles, meta, occasions, outbox, people
 from bot.store.occasions import Occasion
-from bot.store.states import LetterKind, OccasionState
+from bot.store.states import LetterKind, OccasionKind, OccasionState
 from bot.store.unit import Unit
 
 BATCH = 50  # people a transaction: batches cost a tenth a row, and replies wait for one at most
@@ -40,8 +41,9 @@ async def miss(unit: Unit, occasion: Occasion) -> None:
 
 
 async def next_at(unit: Unit) -> datetime | None:
-    """When the next occasion waits."""
-    return await occasions.next_at(unit)
+    """When the next occasion waits, or a circle's clock calls."""
+    both = (await occasions.next_at(unit), await circles.next_at(unit))
+    return min((at for at in both if at is not None), default=None)
 
 
 async def next_morning(unit: Unit, person_id: int) -> datetime | None:
@@ -72,6 +74,8 @@ async def happen(unit: Unit, occasion: Occasion, moment: Moment) -> None:
             await _morning(visit, occasion)
         case planning.EVENING:
             await _evening(visit, occasion)
+        case OccasionKind.BUDDY:
+            await reaching.morning(visit, occasion)
         case _:
             await _asked_later(visit, occasion)
 

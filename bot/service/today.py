@@ -11,6 +11,7 @@ from bot.coach import choose, debrief, messages, programs, say, sizing, taps, wa
 from bot.coach.model import Attempt, Challenge, Domain, Size, State, Why
 from bot.coach.talk import About, Idle, With
 from bot.service import coursing, laddering, planning
+from bot.service.circles import backing
 from bot.service.visit import Visit
 from bot.store import attempts, occasions
 
@@ -87,6 +88,11 @@ async def _since(visit: Visit) -> Sequence[Attempt]:
 
 async def _fresh(visit: Visit, planned: bool) -> Attempt:
     pick = choose.pick(await morning(visit), visit.person.gentle, visit.moment.roll)
+    return offered(visit, pick, planned)
+
+
+def offered(visit: Visit, pick: choose.Pick, planned: bool) -> Attempt:
+    """An attempt as it is offered today, not logged yet."""
     fresh = Attempt(
         id=0,
         day=visit.today,
@@ -166,7 +172,10 @@ async def before(visit: Visit, attempt: Attempt) -> None:
     else:
         await visit.turn(Idle())
     log = await visit.log() if attempt.size is Size.IMAGINAL else ()
-    await visit.show(say.before(attempt, visit.moment.bank, visit.person.language, log))
+    shown = say.before(attempt, visit.moment.bank, visit.person.language, log)
+    if isinstance(shown, messages.Ready):
+        shown = replace(shown, buddy=await backing.can_ask_before(visit, attempt))
+    await visit.show(shown)
 
 
 async def _another(visit: Visit, attempt: Attempt) -> None:

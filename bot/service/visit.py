@@ -34,6 +34,7 @@ class Moment:
     bank: Sequence[Challenge]
     default_zone: str = "UTC"
     edition: str = ""  # of the bank: what was folded with another one is folded again
+    username: str = ""  # of the bot, for links that lead to it
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Visit:
     moment: Moment
     pressed: int | None = None  # the message whose button was pressed; what is shown first takes its place
     erased: bool = False
+    stirred: bool = False  # the log changed: what circles see of them may have, too
     _snapshot: Snapshot | None = field(default=None, repr=False)
     _log: tuple[Attempt, ...] | None = field(default=None, repr=False)
     _recent: tuple[Attempt, ...] | None = field(default=None, repr=False)
@@ -146,6 +148,7 @@ class Visit:
         self._log = None if self._log is None else change(self._log)
         self._recent = None if self._recent is None else change(self._recent)
         self._course = None
+        self.stirred = True
         if self._snapshot is not None and attempt.day <= self._snapshot.upto:
             self._forget()  # the store has dropped it
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Final
@@ -11,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from bot.coach.model import Attempt, Facts, Pause, Wish
 from bot.store import courses, tables
-from bot.store.unit import AnyRow, Unit
+from bot.store.unit import Unit
 
 # the columns bear the names of the fields, so a new field needs a column and no line here
 ENTRY: Final = tuple(field.name for field in fields(Attempt) if field.name != "facts")
@@ -26,7 +27,7 @@ async def log(unit: Unit, person_id: int, since: date | None = None) -> tuple[At
     if since is not None:
         query = query.where(tables.attempts.c.day >= since)
     rows = await unit.run(query.order_by(tables.attempts.c.day, tables.attempts.c.id))
-    return tuple(map(_attempt, rows))
+    return tuple(map(read, rows))
 
 
 async def get(unit: Unit, attempt_id: int, person_id: int) -> Attempt | None:
@@ -37,7 +38,7 @@ async def get(unit: Unit, attempt_id: int, person_id: int) -> Attempt | None:
         tables.attempts.c.id == attempt_id, tables.attempts.c.person_id == person_id
     )
     row = (await unit.run(query)).one_or_none()
-    return None if row is None else _attempt(row)
+    return None if row is None else read(row)
 
 
 async def add(unit: Unit, person_id: int, attempt: Attempt) -> Attempt | None:
@@ -62,7 +63,8 @@ def _values(attempt: Attempt) -> dict[str, Any]:
     return entry | {name: getattr(attempt.facts, name) for name in FACTS}
 
 
-def _attempt(row: AnyRow) -> Attempt:
+def read(row: Sequence[Any]) -> Attempt:
+    """Make an attempt of what COLUMNS bring."""
     split = len(ENTRY)
     return Attempt(**dict(zip(ENTRY, row[:split], strict=True)), facts=Facts(*row[split:]))
 

@@ -169,6 +169,27 @@ async def cancel_for(unit: Unit, person_id: int) -> int:
     ).rowcount
 
 
+async def supersede(unit: Unit, chat_id: int, edit_of: int, by: Message) -> None:
+    """Keep back the edits of a message that still wait, where another of the same sort replaces them."""
+    same = outbox.c.message.startswith(f'{{"type":"{type(by).__name__}"', autoescape=True)
+    waits = (outbox.c.chat_id == chat_id, letter_waits, outbox.c.edit_of == edit_of, same)
+    await unit.run(update(outbox).where(*waits).values(state=LetterState.CANCELLED))
+
+
+async def number(unit: Unit, letter_id: int) -> int | None:
+    """Telegram's number of a letter that has arrived."""
+    query = select(outbox.c.message_id).where(outbox.c.id == letter_id)
+    found: int | None = (await unit.run(query)).scalar()
+    return found
+
+
+async def unsettled(unit: Unit, letter_id: int) -> bool:
+    """Whether a letter is still on its way."""
+    on_its_way = stands(outbox.c.state, LetterState.WAITING, LetterState.IN_FLIGHT)
+    query = select(outbox.c.id).where(outbox.c.id == letter_id, on_its_way)
+    return (await unit.run(query)).scalar() is not None
+
+
 async def recover(unit: Unit, now: datetime) -> int:
     """Settle what a crash left in flight: what may come twice waits again, `once` stays uncertain."""
     once = stands(outbox.c.kind, LetterKind.ONCE)
@@ -186,7 +207,9 @@ async def next_at(unit: Unit) -> datetime | None:
 
 
 async def moved(unit: Unit, old_chat: int, new_chat: int) -> None:
-    """Follow a group to its new id."""
+    """Follow a group to its new id; edits stay behind, as numbers of messages mean nothing there."""
+    edits = (outbox.c.chat_id == old_chat, letter_waits, outbox.c.edit_of.is_not(None))
+    await unit.run(update(outbox).where(*edits).values(state=LetterState.CANCELLED))
     await unit.run(update(outbox).where(outbox.c.chat_id == old_chat).values(chat_id=new_chat))
 
 

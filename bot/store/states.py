@@ -10,7 +10,11 @@ class OccasionKind(StrEnum):
     EVENING = "evening"
     FOLLOW_UP = "follow-up"
     PENDING = "pending"
+    BUDDY = "buddy"  # the end of a night in which something came from a buddy; about what was kept
     CARE = "care"  # no moment to speak first: a mark that a word of care was said on that day
+    BACKUP = "backup"  # a mark that buddies were asked for a word before this attempt
+    CHEER = "cheer"  # and after it
+    DID = "did"  # a mark that a buddy, whom it is about, was told of an ask that day
 
 
 class OccasionState(StrEnum):

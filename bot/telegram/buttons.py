@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import time
 from typing import Any, get_args, get_type_hints
 
-from bot.coach import after_taps, ladder_taps, taps
+from bot.coach import after_taps, circle_taps, ladder_taps, taps
 from bot.coach.taps import Tap
 
 MOST_BYTES = 64
@@ -61,6 +61,29 @@ TAGS: dict[str, type] = {
     "sc": after_taps.ShowScript,
     "tn": after_taps.ShowNote,
     "ct": after_taps.TypeTitle,
+    "ch": circle_taps.Cheer,
+    "vb": circle_taps.VoteBold,
+    "oc": circle_taps.OpenCircle,
+    "sh": circle_taps.Share,
+    "lc": circle_taps.LeaveCircle,
+    "ci": circle_taps.SetTime,
+    "zc": circle_taps.SetZone,
+    "pc": circle_taps.SetPins,
+    "pp": circle_taps.Propose,
+    "tg": circle_taps.AskTogether,
+    "wr": circle_taps.WriteNote,
+    "ap": circle_taps.ApproveNote,
+    "dn": circle_taps.DropNote,
+    "bu": circle_taps.Buddying,
+    "wf": circle_taps.WishFor,
+    "ob": circle_taps.OpenBuddy,
+    "sw": circle_taps.SendWord,
+    "sv": circle_taps.ShowWords,
+    "df": circle_taps.Deafen,
+    "ho": circle_taps.HandOver,
+    "th": circle_taps.TakeHanded,
+    "bk": circle_taps.AskBackup,
+    "ac": circle_taps.AskCheer,
 }
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}
 _HINTS = {kind: get_type_hints(kind) for kind in TAGS.values()}

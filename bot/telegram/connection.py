@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.logbook import Event, note
 from bot.telegram.transport import AiohttpRequest
 
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member", "poll")
 AT_ONCE = 600  # connections: more than the sender's window, so that an answer to a button finds one too
 TRIES_OF_A_TOKEN = 3  # a proxy's 404 looks like a wrong token once, not three times
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0

@@ -43,6 +43,7 @@ class NoAnswer(Unsure, TimedOut):
 
 class Fate(StrEnum):
     GONE = "gone"  # the chat cannot be written to until it comes back by itself
+    MUTED = "muted"  # the bot is there and may not write
     MOVED = "moved"  # the group has a new id
     WAIT = "wait"  # too many requests
     UNSENT = "unsent"  # sending again is safe
@@ -65,10 +66,6 @@ GONE = (
     "chat not found",
     "user not found",
     "peer_id_invalid",
-    "chat_write_forbidden",
-    "chat_restricted",
-    "have no rights to send",
-    "not enough rights to send",
     "group chat was deactivated",
     "group chat was deleted",
     "user is deactivated",
@@ -76,7 +73,13 @@ GONE = (
     "bot was kicked",
     "bot is not a member",
 )
-HARMLESS = ("message is not modified", "query is too old", "query id is invalid")
+MUTED = ("chat_write_forbidden", "chat_restricted", "have no rights to send", "not enough rights to send")
+HARMLESS = (
+    "poll has already been closed",
+    "message is not modified",
+    "query is too old",
+    "query id is invalid",
+)
 LOST_TARGET = (
     "message to edit not found",
     "message can't be edited",
@@ -88,7 +91,7 @@ LOST_TARGET = (
     "message to pin not found",
     "message_id_invalid",
 )
-BY_TEXT = ((HARMLESS, Fate.HARMLESS), (LOST_TARGET, Fate.LOST_TARGET), (GONE, Fate.GONE))
+BY_TEXT = ((HARMLESS, Fate.HARMLESS), (LOST_TARGET, Fate.LOST_TARGET), (MUTED, Fate.MUTED), (GONE, Fate.GONE))
 
 
 def classify(error: BaseException) -> Verdict:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from telegram import Bot, CallbackQuery, ChatMember, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
@@ -21,7 +21,6 @@ from telegram.ext import (
 
 from bot import logbook
 from bot.service.events import (
-    Addressed,
     Command,
     Event,
     Gone,
@@ -34,9 +33,9 @@ from bot.service.events import (
     Who,
 )
 from bot.telegram import buttons
+from bot.telegram.group_handlers import AWAY, GroupHandlers, who_of
 
 Receive = Callable[[int, Who, Event], Awaitable[None]]
-Greet = Callable[[int, Addressed], Awaitable[None]]
 Failed = Callable[[int, BaseException], Awaitable[None]]
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -53,21 +52,23 @@ KINDS = (
     "animation",
     "video_note",
 )
-AWAY = (ChatMember.BANNED, ChatMember.LEFT)
 
 
 class Handlers:
-    """The handlers. `receive` takes a person's event, `greet` what a group says to it, `failed` an error."""
+    """The handlers. `receive` takes a person's event, `groups` what is of a group, `failed` an error."""
 
-    def __init__(self, receive: Receive, greet: Greet, failed: Failed) -> None:
+    def __init__(self, receive: Receive, groups: GroupHandlers, failed: Failed) -> None:
         self._receive = receive
-        self._greet = greet
+        self.groups = groups
         self._failed = failed
 
     async def pressed(self, update: Update, _: Context) -> None:
         """A button: its query is answered at once, whatever comes of it."""
         query = update.callback_query
         if query is None:
+            return
+        if query.message is not None and query.message.chat.type != Chat.PRIVATE:
+            await self.groups.pressed(update, query)
             return
         message = query.message.message_id if query.message is not None else None
         event = Pressed(buttons.unpack(query.data or ""), message)
@@ -92,34 +93,15 @@ class Handlers:
         await self._private(update, update.effective_user, event)
 
     async def membership(self, update: Update, _: Context) -> None:
-        """Blocked or unblocked in private; added to a group."""
+        """Blocked or unblocked in private; in and out of a group."""
         change = update.my_chat_member
         if change is None:
             return
-        away = change.new_chat_member.status in AWAY
-        if change.chat.type == change.chat.PRIVATE:
+        if change.chat.type == Chat.PRIVATE:
+            away = change.new_chat_member.status in AWAY
             await self._private(update, change.from_user, Gone() if away else Here())
-        elif not away and change.old_chat_member.status in AWAY:
-            await self._greet(update.update_id, Addressed(change.chat.id))
-
-    async def grouped(self, update: Update, context: Context) -> None:
-        """A command in a group, if it is meant for this bot."""
-        command, *rest = (_message(update).text or "").split(maxsplit=1)
-        if command.partition("@")[2].casefold() in ("", context.bot.username.casefold()):
-            await self._addressed(update, " ".join(rest), greets=True)
-
-    async def replied(self, update: Update, context: Context) -> None:
-        """A reply to the bot in a group: what is said to others is not ours to read."""
-        message = _message(update)
-        to = message.reply_to_message
-        if to is not None and to.from_user is not None and to.from_user.id == context.bot.id:
-            await self._addressed(update, message.text or message.caption or "", greets=False)
-
-    async def _addressed(self, update: Update, words: str, greets: bool) -> None:
-        chat, user = update.effective_chat, update.effective_user
-        if chat is not None:
-            who = _who(user) if user is not None and not user.is_bot else None
-            await self._greet(update.update_id, Addressed(chat.id, who, words, greets))
+        else:
+            await self.groups.changed(update, change)
 
     async def ignored(self, update: Update, _: Context) -> None:
         """Nothing of ours: channel posts, the talk of a group."""
@@ -132,13 +114,14 @@ class Handlers:
     async def _private(self, update: Update, user: User | None, event: Event) -> None:
         if user is None or user.is_bot:
             return
-        await self._receive(update.update_id, _who(user), event)
+        await self._receive(update.update_id, who_of(user), event)
 
 
 def build(bot: Bot, handlers: Handlers) -> Application[Any, Any, Any, Any, Any, Any]:
     """The application: its updater and its job queue are ours (inbox and schedule)."""
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
-    in_private, new = PRIVATE & filters.UpdateType.MESSAGE, filters.UpdateType.MESSAGE
+    in_private = PRIVATE & filters.UpdateType.MESSAGE
+    handlers.groups.add(application)
     application.add_handlers(
         [
             CallbackQueryHandler(handlers.pressed),
@@ -146,8 +129,6 @@ def build(bot: Bot, handlers: Handlers) -> Application[Any, Any, Any, Any, Any, 
             MessageHandler(in_private & filters.TEXT, handlers.told),
             MessageHandler(in_private & ~filters.StatusUpdate.ALL, handlers.sent),
             MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, handlers.edited),
-            MessageHandler(filters.ChatType.GROUPS & new & filters.COMMAND, handlers.grouped),
-            MessageHandler(filters.ChatType.GROUPS & new & filters.REPLY, handlers.replied),
             ChatMemberHandler(handlers.membership, ChatMemberHandler.MY_CHAT_MEMBER),
             TypeHandler(Update, handlers.ignored),
         ]
@@ -173,10 +154,6 @@ def thing(message: Message) -> Event:
     if message.location is not None:
         return Located(message.location.latitude, message.location.longitude)
     return Other(next((kind for kind in KINDS if getattr(message, kind)), "other"))
-
-
-def _who(user: User) -> Who:
-    return Who(user.id, user.id, user.first_name, user.language_code or "en")
 
 
 def _message(update: Update) -> Message:

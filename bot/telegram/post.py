@@ -6,7 +6,7 @@ What an answer or an error means for the letter is decided elsewhere.
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from telegram import Bot, InlineKeyboardMarkup
 
@@ -14,15 +14,28 @@ from bot.store.outbox import Letter
 from bot.telegram import buttons, errors
 from bot.telegram.errors import Fate
 from bot.telegram.transport import call
-from bot.words import picture
+from bot.words import circle_picture, picture
 from bot.words.render import Words
-from bot.words.screen import Button, Picture, Screen
+from bot.words.screen import Button, Gesture, Poll, Screen, Shown, WeekPicture
+
+Json = dict[str, Any]
 
 HTML: Final = "HTML"
 NO_PREVIEW: Final = {"is_disabled": True}
-SAY, EDIT = "sendMessage", "editMessageText"
+SAY, EDIT, CAPTION = "sendMessage", "editMessageText", "editMessageCaption"
+GESTURES: Final[dict[Gesture, tuple[str, Json]]] = {
+    Gesture.CLOSE_POLL: ("stopPoll", {}),
+    Gesture.PIN: ("pinChatMessage", {"disable_notification": True}),
+    Gesture.NOD: ("setMessageReaction", {"reaction": [{"type": "emoji", "emoji": "👍"}]}),
+    Gesture.LEAVE: ("leaveChat", {}),
+}
 
-Json = dict[str, Any]
+
+class Carried(NamedTuple):
+    """What Telegram said of a letter: the number of the message, and of the poll in it."""
+
+    message_id: int | None
+    poll_id: str | None = None
 
 
 class Post:
@@ -32,39 +45,65 @@ class Post:
         self._bot = bot
         self._words = words
 
-    async def carry(self, letter: Letter) -> int | None:
-        """Send a letter; Telegram's number of the message. Raises what `errors.classify` takes."""
+    async def carry(self, letter: Letter) -> Carried:
+        """Send a letter. Raises what `errors.classify` takes."""
         if letter.message is None:
             raise ValueError("a message of another version of the bot")
         screen = self._words.screen(letter.message, letter.language or "en")
-        if screen.picture is not None:
-            return await self._show(letter.chat_id, screen, screen.picture)
+        if screen.gesture is not None:
+            return await self._do(letter.chat_id, screen.gesture, letter.edit_of)
+        if screen.poll is not None:
+            return await self._poll(letter.chat_id, screen.poll)
         if letter.edit_of is not None:
-            return await self._edit(letter.chat_id, letter.edit_of, screen)
-        return await self._say(letter.chat_id, screen)
+            return Carried(await self._edit(letter.chat_id, letter.edit_of, screen))
+        if screen.picture is not None:
+            return Carried(await self._show(letter.chat_id, screen, screen.picture))
+        return Carried(await self._say(letter.chat_id, screen))
 
     async def _say(self, chat_id: int, screen: Screen) -> int:
         sent = await call(self._bot, SAY, {"chat_id": chat_id, **_said(screen)})
         return _number(sent)
 
     async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> int:
-        """Put the screen in place of a message; where that message is gone, say it anew."""
+        """Put the screen in place of a message; where that is gone, say it anew, but not to a group."""
         place = {"chat_id": chat_id, "message_id": message_id}
+        method, said = (EDIT, _said(screen)) if screen.picture is None else (CAPTION, _caption(screen))
         try:
-            await call(self._bot, EDIT, place | _said(screen))
+            await call(self._bot, method, place | said)
         except Exception as error:
-            if errors.classify(error).fate is Fate.LOST_TARGET:
+            lost = errors.classify(error).fate is Fate.LOST_TARGET
+            if lost and chat_id > 0:
                 return await self._say(chat_id, screen)
             raise
         return message_id
 
-    async def _show(self, chat_id: int, screen: Screen, shown: Picture) -> int:
-        drawn = await asyncio.to_thread(picture.draw, shown.stats, shown.language)
+    async def _show(self, chat_id: int, screen: Screen, shown: Shown) -> int:
+        drawn = await asyncio.to_thread(_drawn, shown)
         keyboard = InlineKeyboardMarkup.de_json(_keyboard(screen)) if screen.rows else None
         sent = await self._bot.send_photo(
             chat_id, drawn, caption=screen.text, parse_mode=HTML, reply_markup=keyboard
         )
         return sent.message_id
+
+    async def _poll(self, chat_id: int, poll: Poll) -> Carried:
+        """Ask a group; nobody sees who voted for what."""
+        options = [{"text": option} for option in poll.options]
+        asked = {"chat_id": chat_id, "question": poll.question, "options": options, "is_anonymous": True}
+        sent = await call(self._bot, "sendPoll", asked)
+        return Carried(_number(sent), str(sent["poll"]["id"]))
+
+    async def _do(self, chat_id: int, gesture: Gesture, message_id: int | None) -> Carried:
+        """What needs no words. Done twice it makes no difference."""
+        method, more = GESTURES[gesture]
+        place = {"chat_id": chat_id} if message_id is None else {"chat_id": chat_id, "message_id": message_id}
+        await call(self._bot, method, place | more)
+        return Carried(message_id)
+
+
+def _drawn(shown: Shown) -> bytes:
+    if isinstance(shown, WeekPicture):
+        return circle_picture.draw(shown.week, shown.language)
+    return picture.draw(shown.stats, shown.language)
 
 
 def _number(sent: Any) -> int:
@@ -78,6 +117,11 @@ def _number(sent: Any) -> int:
 def _said(screen: Screen) -> Json:
     said: Json = {"text": screen.text, "parse_mode": HTML, "link_preview_options": NO_PREVIEW}
     return said | {"reply_markup": _keyboard(screen)} if screen.rows else said
+
+
+def _caption(screen: Screen) -> Json:
+    """Without its rows a caption keeps the buttons it had, so none is said, too."""
+    return {"caption": screen.text, "parse_mode": HTML, "reply_markup": _keyboard(screen)}
 
 
 def _keyboard(screen: Screen) -> Json:

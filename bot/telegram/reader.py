@@ -12,15 +12,18 @@ from telegram.ext import Application
 
 from bot import logbook
 from bot.coach import messages
+from bot.coach.messages.groups import Toast
 from bot.service import front, groups
-from bot.service.events import Addressed, Event, Located, Who
+from bot.service.events import Counted, Event, GroupEvent, Located, Place, Who
 from bot.service.visit import Moment
 from bot.store import inbox, outbox
 from bot.store.engine import Store
 from bot.store.inbox import Arrival
 from bot.tally import Tally
 from bot.telegram import handlers
+from bot.telegram.group_handlers import GroupHandlers
 from bot.telegram.handlers import Handlers
+from bot.words.render import Words
 
 BATCH = 100
 TRIES = 3  # then an update is dead: it blocks nobody, and the operator sees it
@@ -36,6 +39,7 @@ class Reader:
         bot: Bot,
         moment: Callable[[], Moment],
         written: Callable[[], None],
+        words: Words,
         tally: Tally | None = None,
     ) -> None:
         self._store = store
@@ -49,8 +53,9 @@ class Reader:
         self._arrived = asyncio.Event()
         self.idle = asyncio.Event()  # everything that arrived is handled
         self._stopping = False
+        in_groups = GroupHandlers(self.in_group, self.counted, words.toast)
         self.application: Application[Any, Any, Any, Any, Any, Any] = handlers.build(
-            bot, Handlers(self.receive, self.greet, self.failed)
+            bot, Handlers(self.receive, in_groups, self.failed)
         )
 
     def ring(self) -> None:
@@ -125,14 +130,22 @@ class Reader:
             await self._store.truncate_log()
         self._written()
 
-    async def greet(self, update_id: int, event: Addressed) -> None:
-        """A group: say what it can do there."""
+    async def in_group(self, update_id: int, place: Place, event: GroupEvent) -> Toast | None:
+        """One event of a group, likewise; what to show to who pressed a button."""
         moment = self._moment()
         async with self._store.unit() as unit:
-            if await inbox.done(unit, update_id, moment.now):
-                await groups.addressed(unit, event, self._bot.username, moment)
+            fresh = await inbox.done(unit, update_id, moment.now)
+            toast = await groups.receive(unit, place, event, moment) if fresh else None
         self._handled(update_id)
         self._written()
+        return toast
+
+    async def counted(self, update_id: int, event: Counted) -> None:
+        """A poll of ours has other votes."""
+        async with self._store.unit() as unit:
+            if await inbox.done(unit, update_id, self._moment().now):
+                await groups.counted(unit, event)
+        self._handled(update_id)
 
     def _handled(self, update_id: int) -> None:
         self._settled[update_id] = True

@@ -174,9 +174,9 @@ class Sender:
         if letter.urgent == REPLY:
             self._tally.leaves(letter.chat_id, self._now())
         try:
-            landed = Landed(letter, await self._post.carry(letter))
+            landed = Landed(letter, *await self._post.carry(letter))
         except Exception as error:  # every error has a fate, decided once
-            landed = Landed(letter, None, errors.classify(error))
+            landed = Landed(letter, None, verdict=errors.classify(error))
         self._flying -= 1
         self._land(landed)
 

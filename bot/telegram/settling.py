@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from bot import logbook
 from bot.logbook import Event
-from bot.store import outbox, people
+from bot.service.circles import gathering
+from bot.store import circles, outbox, people, together
 from bot.store.outbox import Letter
 from bot.store.states import LetterKind
 from bot.store.unit import Unit
@@ -25,6 +26,7 @@ class Landed:
 
     letter: Letter
     message_id: int | None
+    poll_id: str | None = None  # of the poll in it
     verdict: Verdict | None = None
 
 
@@ -43,6 +45,9 @@ class Settling:
         if arrived:
             await outbox.arrived(unit, arrived, self._now())
             unit.on_commit(lambda: self._told(arrived))
+        for flight in landed:
+            if flight.poll_id is not None:
+                await together.poll_arrived(unit, flight.letter.id, flight.poll_id)
         for flight in landed:
             if flight.verdict is not None:
                 await self._follow(unit, flight.letter, flight.verdict)
@@ -70,14 +75,29 @@ class Settling:
                 await self._again(unit, letter, self._in(2.0))
             case Fate.UNSURE:
                 await outbox.uncertain(unit, letter.id, verdict.reason)
+            case Fate.MOVED if letter.edit_of is not None:
+                await outbox.failed(unit, letter.id, verdict.reason)
+                await gathering.follow_chat(unit, letter.chat_id, verdict.new_chat_id or letter.chat_id)
             case Fate.MOVED:
                 await self._again(unit, letter, None)
-                await outbox.moved(unit, letter.chat_id, verdict.new_chat_id or letter.chat_id)
-            case Fate.GONE:
+                await gathering.follow_chat(unit, letter.chat_id, verdict.new_chat_id or letter.chat_id)
+            case Fate.GONE | Fate.MUTED:
                 await outbox.failed(unit, letter.id, verdict.reason)
-                await people.block(unit, letter.chat_id, self._now())
-            case Fate.REFUSED | Fate.LOST_TARGET:
+                await self._shut_out(unit, letter.chat_id, muted=verdict.fate is Fate.MUTED)
+            case Fate.LOST_TARGET:
                 await outbox.failed(unit, letter.id, verdict.reason)
+                await circles.lost(unit, letter.chat_id, letter.edit_of)
+            case Fate.REFUSED:
+                await outbox.failed(unit, letter.id, verdict.reason)
+
+    async def _shut_out(self, unit: Unit, chat_id: int, *, muted: bool) -> None:
+        """Nothing more goes to a chat that takes nothing."""
+        if chat_id > 0:
+            await people.block(unit, chat_id, self._now())
+        elif muted:
+            await gathering.muted(unit, chat_id, self._now())
+        else:
+            await gathering.removed(unit, chat_id, self._now())
 
     async def _again(self, unit: Unit, letter: Letter, not_before: datetime | None) -> None:
         self._tally.retries += 1

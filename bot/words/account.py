@@ -234,8 +234,17 @@ def privacy(message: messages.Privacy, say: Speech) -> Screen:
             "Yeses are counted per kind of ask over everybody, without names."
         ),
         say(
+            "<b>In a circle</b>: that you're in it, what it may see of you, the lines you let it read, "
+            "who was whose buddy and who'd rather not; for some weeks also claps, votes and proposals. "
+            "The group sees what you chose, and may remember it; your buddy hears that you asked, if the "
+            "group may. If you share answers, Sunday's numbers count your guesses and hard asks in with "
+            "others', unnamed. A word to a buddy passes through, and is gone from here after 7 days. "
+            "Of the group itself I keep its title and who added me."
+        ),
+        say(
             "<b>What I never keep</b>: where you are. A shared location becomes a time zone and is dropped. "
-            "And what you write never goes into a log, to an AI, or to anybody else."
+            "And what you write never goes into a log or to an AI, and to nobody else, but for what you send "
+            "to a circle or a buddy yourself."
         ),
         say(
             "What I can't promise: chats with bots pass through Telegram, and whoever runs this server "

@@ -39,6 +39,7 @@ def help_(message: messages.Help, say: Speech) -> Screen:
             say("/easier and /harder: change the size"),
             say("/stats: how it goes"),
             say("/ladder: your asks from calm to scary, and your own ones"),
+            say("/circle: do it together, in a group; /buddy: who's at your side there this week"),
             say("/pause: days off"),
             say("/undo: take an answer back"),
             say("/settings and /privacy, /delete"),
@@ -148,11 +149,4 @@ def welcome_back(message: messages.WelcomeBack, say: Speech) -> Screen:
 def trouble(message: messages.Trouble, say: Speech) -> Screen:
     return page(
         say("Something broke on my side, not yours. Nothing you told me before is lost; please try again.")
-    )
-
-
-def group_hello(message: messages.GroupHello, say: Speech) -> Screen:
-    return page(
-        say("Hello, all of you. For now I talk one to one: one small ask a day, in private."),
-        rows=((Button(say("Talk to me"), url=f"https://t.me/{message.bot_username}"),),),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.coach import messages
 from bot.coach.after_taps import NextStep, ShowSteps, TakeStep
+from bot.coach.circle_taps import AskCheer
 from bot.coach.model import KindOfNo, Outcome, Size
 from bot.coach.taps import Answer, Correct, Did, Step
 from bot.words import asks, imaginal, keys, programs
@@ -122,7 +123,11 @@ def _correct(message: messages.Card, say: Speech) -> tuple[Row, ...]:
         Button(say("Correct something"), Correct(message.attempt, None)) if message.correctable else None,
     )
     row = tuple(button for button in buttons if button is not None)
-    return (row,) if row else ()
+    return (*_buddy(message, say), *((row,) if row else ()))
+
+
+def _buddy(message: messages.Card, say: Speech) -> tuple[Row, ...]:
+    return ((Button(say("Tell my buddy it was hard"), AskCheer(message.attempt)),),) if message.buddy else ()
 
 
 def choose_correction(message: messages.ChooseCorrection, say: Speech) -> Screen:

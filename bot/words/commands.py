@@ -16,6 +16,8 @@ def private(language: str = "en") -> Commands:
         ("skip", say("Take today off")),
         ("stats", say("How it goes")),
         ("ladder", say("Your asks, from calm to scary")),
+        ("circle", say("Do it together, in a group")),
+        ("buddy", say("Who's at your side this week")),
         ("easier", say("Smaller asks from now on")),
         ("harder", say("Bigger asks from now on")),
         ("pause", say("Some days off")),
@@ -30,4 +32,11 @@ def private(language: str = "en") -> Commands:
 
 
 def group(language: str = "en") -> Commands:
-    return (("help", speech(language)("What this bot does")),)
+    say = speech(language)
+    return (
+        ("join", say("Practise with this group")),
+        ("leave", say("Leave this group's circle")),
+        ("circle", say("The circle, in our private chat")),
+        ("buddy", say("Your buddy, in our private chat")),
+        ("help", say("What this bot does")),
+    )

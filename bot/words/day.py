@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.coach import messages
+from bot.coach.circle_taps import AskBackup
 from bot.coach.messages import Ask, Stage
 from bot.coach.model import Size
 from bot.coach.taps import (
@@ -180,8 +181,16 @@ def ready(message: messages.Ready, say: Speech) -> Screen:
     return page(
         _noted(message, say),
         say("Off you go. One ask, one answer, whichever it is. I'm here when you're back."),
-        rows=((did(message.attempt, say),), (Button(say("Only imagine it"), Imagine(message.attempt, 0)),)),
+        rows=(
+            (did(message.attempt, say),),
+            *_buddy(message, say),
+            (Button(say("Only imagine it"), Imagine(message.attempt, 0)),),
+        ),
     )
+
+
+def _buddy(message: messages.Ready, say: Speech) -> tuple[Row, ...]:
+    return ((Button(say("Ask my buddy for a word"), AskBackup(message.attempt)),),) if message.buddy else ()
 
 
 def _noted(message: messages.Ready, say: Speech) -> Html | None:

@@ -6,41 +6,41 @@ Draws what it is given and nothing personal but numbers; meant to run off the ev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from io import BytesIO
 
 from babel.dates import get_day_names
-from PIL import Image, ImageDraw, ImageFont
 
 from bot.coach.calibration import Band, Share
 from bot.coach.stats import Stats
 from bot.coach.streak import Mark
 from bot.words.progress import worth_comparing
+from bot.words.sheet import (
+    BLUE,
+    CLAY,
+    GREEN,
+    HAIR,
+    INK,
+    LARGE,
+    LEFT,
+    MUTED,
+    PANEL,
+    RIGHT,
+    SMALL,
+    TITLE,
+    WIDTH,
+    Point,
+    Sheet,
+    font,
+)
 from bot.words.speech import Speech, speech
 
-WIDTH = 1080
-MARGIN = 40
-INSET = 44  # from the edge of a panel to what is in it
-GAP = 24
-RIGHT = WIDTH - MARGIN - INSET
-LEFT = MARGIN + INSET
-SMOOTH = 2  # shapes are drawn so many times larger and shrunk: Pillow does not smooth edges
-
-PAPER, PANEL, HAIR = "#F4EFE6", "#FFFDF9", "#E4DCCF"
-INK, MUTED = "#2C2A35", "#645E69"
-GREEN, BLUE, CLAY = "#1C7566", "#35639E", "#B4512F"
-
-TITLE, LARGE, SMALL = 38, 76, 33
 DAY, WEEK = 60, 5  # height of a week in the calendar; weeks shown
 PEAKS = 20
-
-Point = tuple[float, float]
 
 
 def draw(stats: Stats, language: str = "en") -> bytes:
     """Draw the picture as a PNG, 1080 pixels wide."""
     say = speech(language)
-    sheet = _Sheet(1490)
+    sheet = Sheet(1490)
     _header(sheet, stats, say)
     _calendar(sheet, stats, say, top=182)
     _moments(sheet, [peak for _, peak in stats.peaks], say, top=746)
@@ -48,60 +48,12 @@ def draw(stats: Stats, language: str = "en") -> bytes:
     return sheet.png()
 
 
-@lru_cache(maxsize=8)
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    return ImageFont.load_default(size)
-
-
-class _Sheet:
-    """Paper to draw on: shapes first, smoothed; words on top, sharp."""
-
-    def __init__(self, height: int) -> None:
-        self.image = Image.new("RGB", (WIDTH * SMOOTH, height * SMOOTH), PAPER)
-        self.pen = ImageDraw.Draw(self.image)
-        self.words: list[tuple[Point, str, int, str, str]] = []
-
-    def write(self, at: Point, text: str, size: int = SMALL, colour: str = INK, anchor: str = "ls") -> None:
-        self.words.append((at, text, size, colour, anchor))
-
-    def box(self, left: float, top: float, right: float, bottom: float, fill: str, radius: float = 0) -> None:
-        edges = tuple(edge * SMOOTH for edge in (left, top, right, bottom))
-        self.pen.rounded_rectangle(edges, radius * SMOOTH, fill=fill)
-
-    def disc(self, at: Point, radius: float, fill: str) -> None:
-        self.pen.circle((at[0] * SMOOTH, at[1] * SMOOTH), radius * SMOOTH, fill=fill)
-
-    def ring(self, at: Point, radius: float, colour: str, width: float, fill: str = PANEL) -> None:
-        self.disc(at, radius, colour)
-        self.disc(at, radius - width, fill)
-
-    def line(self, points: Sequence[Point], colour: str, width: float) -> None:
-        scaled = [(x * SMOOTH, y * SMOOTH) for x, y in points]
-        self.pen.line(scaled, fill=colour, width=round(width * SMOOTH), joint="curve")
-
-    def polygon(self, points: Sequence[Point], fill: str) -> None:
-        self.pen.polygon([(x * SMOOTH, y * SMOOTH) for x, y in points], fill=fill)
-
-    def panel(self, top: float, bottom: float, title: str) -> None:
-        self.box(MARGIN, top, WIDTH - MARGIN, bottom, PANEL, radius=32)
-        self.write((LEFT, top + 64), title, TITLE)
-
-    def png(self) -> bytes:
-        image = self.image.reduce(SMOOTH)
-        pen = ImageDraw.Draw(image)
-        for at, text, size, colour, anchor in self.words:
-            pen.text(at, text, fill=colour, font=_font(size), anchor=anchor)
-        file = BytesIO()
-        image.save(file, "PNG", compress_level=4)
-        return file.getvalue()
-
-
-def _header(sheet: _Sheet, stats: Stats, say: Speech) -> None:
+def _header(sheet: Sheet, stats: Stats, say: Speech) -> None:
     if not stats.total:
         sheet.write((LEFT, 118), say("The first ask is still ahead."), TITLE)
         return
     sheet.write((LEFT, 128), str(stats.total), LARGE, GREEN)
-    wide = _font(LARGE).getlength(str(stats.total))
+    wide = font(LARGE).getlength(str(stats.total))
     sheet.write((LEFT + wide + 20, 128), say.several("ask", "asks", stats.total), TITLE)
     if stats.streak.current > 1:
         run = say.several("{n} day in a row", "{n} days in a row", stats.streak.current)
@@ -111,7 +63,7 @@ def _header(sheet: _Sheet, stats: Stats, say: Speech) -> None:
 # --- the calendar
 
 
-def _calendar(sheet: _Sheet, stats: Stats, say: Speech, top: float) -> None:
+def _calendar(sheet: Sheet, stats: Stats, say: Speech, top: float) -> None:
     sheet.panel(top, top + 540, say("The last five weeks"))
     names = get_day_names("narrow", context="stand-alone", locale=say.locale)
     columns = [LEFT + 168 + column * 120 for column in range(7)]
@@ -127,7 +79,7 @@ def _calendar(sheet: _Sheet, stats: Stats, say: Speech, top: float) -> None:
     _legend(sheet, say, top + 492)
 
 
-def _mark(sheet: _Sheet, at: Point, mark: Mark | None) -> None:
+def _mark(sheet: Sheet, at: Point, mark: Mark | None) -> None:
     """Each mark has its own shape, so that colour is never needed to tell them apart."""
     x, y = at
     match mark:
@@ -146,12 +98,12 @@ def _mark(sheet: _Sheet, at: Point, mark: Mark | None) -> None:
             sheet.disc(at, 4, "#B9AFA2")
 
 
-def _legend(sheet: _Sheet, say: Speech, y: float) -> None:
+def _legend(sheet: Sheet, say: Speech, y: float) -> None:
     x = LEFT + 24.0
     for mark, name in _names(say):
         _mark(sheet, (x, y), mark)
         sheet.write((x + 38, y), name, SMALL, MUTED, "lm")
-        x += 38 + _font(SMALL).getlength(name) + 62
+        x += 38 + font(SMALL).getlength(name) + 62
 
 
 def _names(say: Speech) -> Iterator[tuple[Mark, str]]:
@@ -165,7 +117,7 @@ def _names(say: Speech) -> Iterator[tuple[Mark, str]]:
 # --- the line of strongest moments
 
 
-def _moments(sheet: _Sheet, peaks: Sequence[int], say: Speech, top: float) -> None:
+def _moments(sheet: Sheet, peaks: Sequence[int], say: Speech, top: float) -> None:
     sheet.panel(top, top + 320, say("Strongest moment of each ask, 1 to 10"))
     shown = peaks[-PEAKS:]
     if len(shown) < 2:
@@ -191,7 +143,7 @@ def _height(level: int, top: float) -> float:
 # --- guesses and answers
 
 
-def _guesses(sheet: _Sheet, stats: Stats, say: Speech, top: float) -> None:
+def _guesses(sheet: Sheet, stats: Stats, say: Speech, top: float) -> None:
     sheet.panel(top, top + 360, say("How often it was a no"))
     overall = worth_comparing(stats.calibration)
     if overall is None:
@@ -216,7 +168,7 @@ def _sure(band: Band, say: Speech) -> str:
             return say("a no likely")
 
 
-def _compared(sheet: _Sheet, name: str, share: Share, say: Speech, y: float) -> None:
+def _compared(sheet: Sheet, name: str, share: Share, say: Speech, y: float) -> None:
     """What came is filled, the guess stands across it."""
     start, end = LEFT + 220, RIGHT - 120
     sheet.write((LEFT, y), name, SMALL, INK, "lm")
@@ -228,16 +180,16 @@ def _compared(sheet: _Sheet, name: str, share: Share, say: Speech, y: float) -> 
     sheet.write((RIGHT, y), say.percent(share.happened), SMALL, INK, "rm")
 
 
-def _guess(sheet: _Sheet, x: float, y: float) -> None:
+def _guess(sheet: Sheet, x: float, y: float) -> None:
     sheet.box(x - 7, y - 24, x + 7, y + 24, PANEL, radius=7)
     sheet.box(x - 4, y - 22, x + 4, y + 22, CLAY, radius=4)
 
 
-def _reading(sheet: _Sheet, say: Speech, y: float) -> None:
+def _reading(sheet: Sheet, say: Speech, y: float) -> None:
     """What the two signs mean."""
     _guess(sheet, LEFT + 8, y)
     guess = say("your guess")
     sheet.write((LEFT + 30, y), guess, SMALL, MUTED, "lm")
-    x = LEFT + 30 + _font(SMALL).getlength(guess) + 62
+    x = LEFT + 30 + font(SMALL).getlength(guess) + 62
     sheet.box(x, y - 16, x + 44, y + 16, GREEN, radius=10)
     sheet.write((x + 60, y), say("it was a no"), SMALL, MUTED, "lm")

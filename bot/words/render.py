@@ -7,10 +7,13 @@ from bot.words import (
     account,
     afterwards,
     always,
+    buddies,
     card,
+    circles,
     day,
     debrief,
     first_minutes,
+    groups,
     imaginal,
     ladder,
     programs,
@@ -21,7 +24,7 @@ from bot.words import (
     watch,
 )
 from bot.words.bank import Bank
-from bot.words.screen import Screen
+from bot.words.screen import Screen, Toasted
 from bot.words.speech import Speech, speech
 
 
@@ -35,8 +38,18 @@ class Words:
         """Turn a message into what is sent, in a language or else in English."""
         return self.spoken(message, speech(language))
 
+    def toast(self, message: said.groups.Toast, language: str = "en") -> Toasted:
+        """Turn the answer to a press in a group into what is shown to who pressed."""
+        return groups.toast(message, speech(language))
+
     # these checks are off for one table: split up, it would hide from mypy whether a message is missing
     def spoken(self, message: said.Message, say: Speech) -> Screen:  # noqa: C901, PLR0911, PLR0912, PLR0915
+        if isinstance(message, said.groups.InGroup):
+            return groups.spoken(message, say)
+        if isinstance(message, said.circles.OfCircle):
+            return circles.spoken(message, say)
+        if isinstance(message, said.buddies.OfBuddy):
+            return buddies.spoken(message, say)
         bank = self.bank
         match message:
             case said.Welcome():
@@ -199,5 +212,3 @@ class Words:
                 return always.welcome_back(message, say)
             case said.Trouble():
                 return always.trouble(message, say)
-            case said.GroupHello():
-                return always.group_hello(message, say)

@@ -1,4 +1,4 @@
-"""What the sender puts into a chat: text with Telegram's HTML, rows of buttons, perhaps a picture.
+"""What the sender puts into a chat: text with Telegram's HTML, rows of buttons, perhaps a picture or a poll.
 
 `Html` is text that is safe to send. Words of a person become Html through `escape` and nothing else.
 """
@@ -9,8 +9,10 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NewType
 
+from bot.coach.circles.recap import Week
 from bot.coach.stats import Stats
 from bot.coach.taps import Tap
 
@@ -19,6 +21,10 @@ Html = NewType("Html", str)
 # control characters, lone surrogates, and the bidi marks that would reorder our own words around a name
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
+_TAG = re.compile(r"</?[a-z]+>")
+# between a sign and what follows it, where Telegram would find an @name, a /command, a #tag or an address
+_LINKED = re.compile(r"(?<=[@#/$])(?=\w)|(?<=\w\.)(?=\w)")
+_JOINER = "\u2060"  # takes no room and ends a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +52,60 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekPicture:
+    """A picture of a circle's week, drawn likewise with `circle_picture.draw(week, language)`."""
+
+    week: Week
+    language: str
+
+
+Shown = Picture | WeekPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A poll of Telegram's own; plain text, 300 and 100 characters at most."""
+
+    question: str
+    options: tuple[str, ...]
+
+
+class Gesture(StrEnum):
+    """What is done in a chat without a word."""
+
+    CLOSE_POLL = "close-poll"  # of the edited message
+    PIN = "pin"  # the edited message, without a sound
+    NOD = "nod"  # a thumb up to the edited message
+    LEAVE = "leave"  # the chat
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
+    """A message. One with a poll or a gesture is that and nothing else; a picture has the text below it."""
+
     text: str  # HTML: b, i, u, blockquote, code
     rows: tuple[Row, ...] = ()
-    picture: Picture | None = None
+    picture: Shown | None = None
+    poll: Poll | None = None
+    gesture: Gesture | None = None
 
 
-def page(*parts: Html | None, rows: tuple[Row, ...] = (), picture: Picture | None = None) -> Screen:
+@dataclass(frozen=True, slots=True)
+class Toasted:
+    """The answer to a press in a group: plain text, 200 characters at most, or a private chat to open."""
+
+    text: str
+    url: str | None = None
+
+
+def page(*parts: Html | None, rows: tuple[Row, ...] = (), picture: Shown | None = None) -> Screen:
     """Make a screen of paragraphs; None is left out."""
-    return Screen("\n\n".join(part for part in parts if part), rows, picture)
+    return Screen(paragraphs(*parts), rows, picture)
+
+
+def paragraphs(*parts: Html | None) -> Html:
+    """Join paragraphs; None is left out."""
+    return Html("\n\n".join(part for part in parts if part))
 
 
 def lines(*parts: Html | None) -> Html:
@@ -69,11 +120,26 @@ def escape(text: str) -> Html:
     return Html(f"\u2068{safe}\u2069") if turned else Html(safe)
 
 
-def name(text: str) -> Html:
+def name(text: str, most: int = 40) -> Html:
     """Escape a name: one line, not long, and empty where there is nothing to see."""
     line = " ".join(_UNSAFE.sub("", text).split())
     seen = any(letter.isprintable() and not letter.isspace() for letter in line)
-    return escape(cut(line, 40)) if seen else Html("")
+    return escape(cut(line, most)) if seen else Html("")
+
+
+def unlinked(text: Html) -> Html:
+    """Keep Telegram from making links of what somebody else will read: a name may be an advertisement."""
+    return Html(_LINKED.sub(_JOINER, text))
+
+
+def plain(text: Html) -> str:
+    """What is seen of a text: for labels, polls and toasts, which take no markup."""
+    return html.unescape(_TAG.sub("", text))
+
+
+def units(text: Html) -> int:
+    """How long a text is for Telegram."""
+    return len(plain(text).encode("utf-16-le")) // 2
 
 
 def cut(text: str, most: int) -> str:

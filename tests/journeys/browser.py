@@ -60,10 +60,65 @@ class Visitor:
     def person(self, first_name: str) -> int:
         return next(one.id for one in self.stage.world.people.values() if one.first_name == first_name)
 
+    @property
+    def chat(self) -> int:
+        """The chat that is open, by the page's address: one's own with the bot, or a group."""
+        _, _, found = self.page.url.rpartition("/")
+        chat = self.stage.world.chats.get(int(found) if found.lstrip("-").isdigit() else self.me)
+        return (chat.migrated_to or chat.id) if chat else self.me
+
+    def group(self, title: str) -> int:
+        """The id of a group as it is now: a supergroup keeps the title and not the id."""
+        chats = self.stage.world.chats.values()
+        return next(one.id for one in chats if one.title == title and one.migrated_to is None)
+
     async def be(self, first_name: str) -> None:
         """Become this person, in their own chat with the bot."""
         self.me = self.person(first_name)
         await self.by(f"person-{self.me}").click()
+        await self.caught_up()
+
+    async def enter(self, title: str, first_name: str) -> None:
+        """Open a group and be this person in it."""
+        await self.by(f"group-{self.group(title)}").click()
+        await self.speak_as(first_name)
+
+    async def speak_as(self, first_name: str) -> None:
+        """Become another person without leaving the group."""
+        self.me = self.person(first_name)
+        await self.by(f"speak-as-{self.me}").click()
+        await expect(self.by(f"speak-as-{self.me}")).to_have_attribute("aria-pressed", "true")
+        await self.caught_up()
+
+    async def follow(self, label: str) -> None:
+        """Tap the newest link button of the bot whose label begins so, and arrive where it leads."""
+        self.taps += 1
+        begins, before = re.compile(rf"^{re.escape(label)}"), self.page.url
+        await self.by("inline-button").filter(has_text=begins).last.click()
+        await expect(self.page).not_to_have_url(before)
+        await self.caught_up()
+
+    async def vote(self, option: str) -> None:
+        """Vote in the newest poll for the option that begins so."""
+        await self.by("poll-option").filter(has_text=option).last.click()
+        await expect(self.by("poll-option").filter(has_text=option).last).to_have_attribute(
+            "aria-pressed", "true"
+        )
+        await self.caught_up()
+
+    async def change(self, *testids: str) -> None:
+        """Choose from the menu of the chat, step by step: "change-group", "migrate"."""
+        for testid in ("world-menu", *testids):
+            await self.by(testid).click()
+        await self.caught_up()
+
+    async def role(self, who: str, act: str) -> None:
+        """Choose what somebody ("bot" or a first name) may do, in the dialog of the group's people."""
+        one = "bot" if who == "bot" else str(self.person(who))
+        await self.by("members").click()
+        await self.by(f"member-{one}-menu").click()
+        await self.by(act).click()
+        await self.page.keyboard.press("Escape")
         await self.caught_up()
 
     async def start(self) -> None:
@@ -99,7 +154,7 @@ class Visitor:
 
         Whoever calls this has seen on the page that the playground knows of what was done."""
         await self.stage.settle()
-        said = self.stage.world.messages(self.me)
+        said = self.stage.world.messages(self.chat)
         if not said:
             await expect(self.bubbles).to_have_count(0)
             return

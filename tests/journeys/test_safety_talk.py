@@ -139,6 +139,8 @@ def every_talk(attempt: int) -> tuple[talk.Talk, ...]:
         talk.Owning("I asked for a seat"),
         talk.AddingAsk(Domain.SOCIAL),
         talk.NamingGoal("own-1"),
+        talk.Noting(1, attempt),
+        talk.Encouraging(1, 2),
         *(talk.Setting(field) for field in Field),
         talk.Deleting(),
     )

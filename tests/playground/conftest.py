@@ -64,6 +64,17 @@ def group(world: World) -> int:
 
 
 @pytest.fixture
+def eight(world: World, ana: int, ben: int) -> int:
+    """A supergroup of eight with the bot in it."""
+    people = [world.add_person(name).id for name in ("Chiyo", "Dina", "Emil", "Fumi", "Gil", "Hana")]
+    group = world.add_group("Askers", [ana, ben, *people])
+    world.add_bot(group.id, by=ben)
+    new = world.migrate(group.id)
+    world.updates.pending.clear()
+    return new
+
+
+@pytest.fixture
 async def served(world: World, clock: Clock) -> AsyncIterator[Served]:
     async def jump(to: datetime) -> None:
         world.offset += (to - clock.at).total_seconds()

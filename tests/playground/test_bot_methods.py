@@ -20,7 +20,7 @@ from bot.playground.refusal import Refused
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 
-ANA = 5_000_000_001
+ANA, GROUP = 5_000_000_001, -1_002_000_000_001
 KEYBOARD = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
 
 
@@ -230,7 +230,7 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 5) | st.text(max_size=3) | st.just(ANA),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(
         ["text", "type", "media", "caption", "url", "message_id", "inline_keyboard", "keyboard",
-         "callback_data", "web_app", "offset",
+         "callback_data", "web_app", "offset", "emoji",
          "length", "chat_id", "command", "description"]), inner, max_size=3),
     max_leaves=6,
 )  # fmt: skip
@@ -239,7 +239,7 @@ JSON = st.recursive(
 def requests(method: str) -> st.SearchStrategy[tuple[str, dict[str, Any]]]:
     """Requests with the right names, a chat that is there, and anything at all inside."""
     allowed = parameters.ALLOWED[method]
-    place = {"chat_id": st.just(ANA), "message_id": st.integers(1, 3)}
+    place = {"chat_id": st.sampled_from([ANA, GROUP]), "message_id": st.integers(1, 3)}
     there = {name: place[name] for name in place if name in allowed}
     maybe = {name: JSON for name in allowed if name not in place}
     return st.fixed_dictionaries(there, optional=maybe).map(lambda params: (method, params))
@@ -256,6 +256,8 @@ async def test_no_request_whatever_breaks_the_server(request_: tuple[str, dict[s
 def blank_world() -> World:
     world = World(lambda: datetime(2026, 3, 2, tzinfo=UTC), "1:x")
     world.say(world.add_person("Ana").id, "/start")
+    world.migrate(world.add_group("Askers", [ANA], with_bot=True).id)
+    world.promote_bot(GROUP)
     return world
 
 

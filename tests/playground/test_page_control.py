@@ -48,7 +48,8 @@ async def test_the_state_shows_everything_at_once(
     ]
     assert state["groups"] == [
         {"id": group, "title": "Rejection buddies", "type": "group", "members": [ana, ben],
-         "bot_member": True, "bot_administrator": False}
+         "administrators": [], "anonymous": [], "bot_member": True, "bot_administrator": False,
+         "bot_restricted": False, "quiet": False, "other_bot": False}
     ]  # fmt: skip
     assert state["chats"][str(ana)] == world.messages(ana)
     assert state["commands"]["private"] == [{"command": "start", "description": "Begin"}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -113,7 +114,8 @@ async def test_an_upgraded_group_has_a_new_id_and_says_so(
     ask: Ask, world: World, ana: int, group: int
 ) -> None:
     new = world.migrate(group)
-    old_end, new_start = (update["message"] for update in world.updates.pending)
+    old_end, come, new_start = (next(islice(update.values(), 1, None)) for update in world.updates.pending)
+    assert (come["chat"]["id"], come["new_chat_member"]["status"]) == (new, "member")
     assert (old_end["chat"]["id"], old_end["migrate_to_chat_id"]) == (group, new)
     assert (new_start["chat"]["id"], new_start["migrate_from_chat_id"]) == (new, group)
     refused = await ask("sendMessage", chat_id=group, text="x")

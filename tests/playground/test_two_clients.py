@@ -50,12 +50,38 @@ async def test_both_read_every_kind_of_update(
     world.block(ana)
     world.migrate(group)
     mine, theirs = await ptb.get_updates(), await aio.get_updates()
-    assert len(mine) == len(theirs) == 10
+    assert len(mine) == len(theirs) == 11
     assert [u.update_id for u in mine] == [u.update_id for u in theirs]
     assert mine[0].effective_message is not None
     assert mine[0].effective_message.parse_entities() == {mine[0].effective_message.entities[0]: "/stats"}
     assert theirs[8].message is not None
     assert theirs[8].message.migrate_to_chat_id == min(world.chats)
+
+
+async def test_both_read_every_kind_of_update_of_a_group(
+    ptb: telegram.Bot, aio: aiogram.Bot, world: World, ana: int, ben: int, group: int
+) -> None:
+    kinds = ["message", "my_chat_member", "chat_member", "message_reaction", "poll", "poll_answer"]
+    await ptb.get_updates(allowed_updates=[*kinds, "channel_post"])
+    new = world.migrate(group)
+    poll = await aio.send_poll(new, "The boldest?", ["Ana", "Ben"], is_anonymous=False)
+    world.restrict_bot(new)
+    world.promote_bot(new)
+    world.promote(ben, new)
+    world.set_anonymous(ben, new)
+    world.say(ben, "/circle", new)
+    world.vote(ben, new, poll.message_id, [1])
+    world.react(ana, new, poll.message_id, "\N{FIRE}")
+    world.rename(new, "Bolder")
+    world.pin_message(ana, new, poll.message_id)
+    world.remove_bot(new)
+    channel = world.add_channel("News", ana)
+    world.add_bot(channel.id)
+    world.say(ana, "Breaking", channel.id)
+    mine, theirs = await ptb.get_updates(), await aio.get_updates()
+    assert [one.update_id for one in mine] == [one.update_id for one in theirs]
+    assert {one.event_type for one in theirs} == {*kinds, "channel_post"}
+    assert [one.message.sender_chat.id for one in mine if one.message and one.message.sender_chat] == [new]
 
 
 async def test_python_telegram_bot_sends_edits_and_answers(ptb: telegram.Bot, world: World, ana: int) -> None:

@@ -34,7 +34,15 @@ async def full(ask: Ask, world: World, ana: int, group: int) -> None:
     await ask("setMyCommands", commands=[{"command": "start", "description": "Begin"}])
     await ask("setMyDescription", description="A coach")
     await ask("setWebhook", url="http://127.0.0.1:9/x", secret_token="s", allowed_updates=["message"])
-    world.migrate(group)
+    world.react(ana, group, poll["message_id"], "\N{FIRE}")
+    world.privacy = False
+    world.bring_other_bot(group)
+    world.rename(group, "Bolder")
+    world.promote(world.chat(group).members[1], group)
+    new = world.migrate(group)
+    world.set_anonymous(ana, new)
+    world.restrict_bot(new, left=["can_send_polls"])
+    world.kick(world.chat(new).members[1], new)
     world.offset = 86_400.5
 
 
@@ -59,6 +67,27 @@ async def test_ids_go_on_where_they_were(world: World, ana: int, tmp_path: Path)
         one.say(ana, "next")
     assert kept.messages(ana) == world.messages(ana)
     assert kept.updates.pending == world.updates.pending
+
+
+def test_a_world_from_before_there_were_roles_is_read(world: World, group: int, tmp_path: Path) -> None:
+    memory.save(tmp_path, world)
+    path = tmp_path / "world.json"
+    old = json.loads(path.read_text())
+    later = (
+        "administrators",
+        "anonymous",
+        "banned",
+        "bot_rights",
+        "quiet",
+        "other_bot",
+        "unseen",
+        "reactions",
+    )
+    old["chats"] = [{key: chat[key] for key in chat if key not in later} for chat in old["chats"]]
+    path.write_text(json.dumps(old))
+    kept = again(world)
+    assert memory.load(tmp_path, kept) is True
+    assert kept.chat(group) == world.chat(group)
 
 
 def test_nothing_kept_is_no_fault(world: World, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from bot.store import NewerDatabase, StoreFault, migrate, people
 from bot.store.engine import open_store
-from bot.store.tables import metadata
+from bot.store.circle_tables import metadata  # which knows those of `tables`, too
 
 OLD_PERSON = """
 INSERT INTO people (id, chat_id, name, language, zone, morning, evening, quiet_from, quiet_to, days, sting,

@@ -58,7 +58,7 @@ class Post:
 
     def __post_init__(self) -> None:
         self.intake = Intake(self.store, self.clock.now, self.ring, self.tally)
-        self.reader = Reader(self.store, self.bot, self.moment, self.ring, self.tally)
+        self.reader = Reader(self.store, self.bot, self.moment, self.ring, Words(BANK), self.tally)
         self.sender = self.another_sender(self.bot)
 
     def another_sender(self, bot: telegram.Bot) -> Sender:

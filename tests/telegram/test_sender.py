@@ -14,6 +14,7 @@ from telegram import Bot
 from bot import app
 from bot.coach import messages
 from bot.coach.messages import Message
+from bot.coach.messages.groups import ChannelNo, Link
 from bot.store import occasions, outbox, people
 from bot.store.states import LetterKind, OccasionKind
 from bot.telegram.limits import Limits
@@ -163,7 +164,7 @@ async def test_what_certainly_did_not_arrive_is_tried_until_it_does(fault: str, 
 async def test_what_telegram_refuses_is_failed_once_and_holds_nobody_up(
     post: Post, ana: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await post.write(ana, messages.GroupHello("no such name!"))
+    await post.write(ana, ChannelNo(Link("no such name!", "x")))
     await post.write(ana, HELP)
     await post.alter("""UPDATE outbox SET message = '{"type":"OfNextYear"}' WHERE id = 1""")
     await post.send()
@@ -226,7 +227,7 @@ async def test_a_group_that_became_a_supergroup_is_followed(post: Post, ana: int
     post.world.add_bot(group.id)
     post.world.fail("sendMessage", "migrated", chat_id=group.id)
     for _ in range(2):
-        await post.write(group.id, messages.GroupHello("AskAnywayBot"), kind=LetterKind.ONCE)
+        await post.write(group.id, ChannelNo(Link("AskAnywayBot", "x")), kind=LetterKind.ONCE)
     await post.send()
     assert group.migrated_to is not None
     assert len(post.texts(group.migrated_to)) == 2

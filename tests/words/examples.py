@@ -21,6 +21,8 @@ from bot.coach.taps import Step
 from bot.coach.watch import Care
 from tests.words.account_examples import ACCOUNT
 from tests.words.after_examples import AFTER
+from tests.words.buddy_examples import BUDDIES
+from tests.words.circle_examples import CIRCLES, GROUPS
 from tests.words.ladder_examples import LADDER
 from tests.words.life_examples import LIFE
 from tests.words.program_examples import PROGRAMS, REACHED
@@ -112,6 +114,7 @@ DAY: dict[str, Message] = {
     "instead bold": said.Instead(7, BANKED, 2, 6, easier=False, bold=True),
     "ready": said.Ready(7, 7, 80),
     "ready felt": said.Ready(7, 7, None),
+    "ready with a buddy": said.Ready(7, 8, 80, buddy=True),
     "ready guessed": said.Ready(7, None, 0),
     "ready unsaid": said.Ready(7, None, None),
     **{f"imaginal-beat {beat}": said.ImaginalBeat(7, "social-jam", None, beat) for beat in range(3)},
@@ -173,6 +176,7 @@ DEBRIEF: dict[str, Message] = {
     "card smaller": _card(Outcome.YES, ask=LESS),
     "card own": _card(Outcome.YES, ask=Ask(None, STORY), streak=None),
     "card short": _SHORT,
+    "card with a buddy": replace(_card(Outcome.NO, KindOfNo.DISMISSIVE), peak=9, steps=True, buddy=True),
     "card with steps": replace(_card(Outcome.NO, KindOfNo.RESPECTFUL), steps=True),
     **{f"card {title}": replace(_card(Outcome.YES), program=now) for title, now in REACHED.items()},
     "card guess only": said.Card(
@@ -223,9 +227,9 @@ ALWAYS: dict[str, Message] = {
     "welcome-back": said.WelcomeBack(TODAY, time(8)),
     "welcome-back nothing planned": said.WelcomeBack(None, time(8)),
     "trouble": said.Trouble(),
-    "group-hello": said.GroupHello("ask_anyway_bot"),
 }
 
 EXAMPLES: dict[str, Message] = (
-    FIRST_MINUTES | DAY | DEBRIEF | AFTER | ACCOUNT | ALWAYS | LADDER | LIFE | PROGRAMS
+    FIRST_MINUTES | DAY | DEBRIEF | AFTER | ACCOUNT | ALWAYS | LADDER | LIFE | PROGRAMS | GROUPS | CIRCLES
+    | BUDDIES
 )  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageColor
 
 from bot.coach.streak import Mark
-from bot.words import picture
+from bot.words import picture, sheet
 from tests.words.account_examples import calendar, stats
 
 
@@ -39,7 +39,7 @@ def contrast(one: str, other: str) -> float:
 def test_every_log_has_a_picture_of_a_phone_s_width(total: int, peaks: int) -> None:
     image = opened(picture.draw(stats(total=total, peaks=peaks)))
     assert image.format == "PNG"
-    assert image.width == picture.WIDTH == 1080
+    assert image.width == sheet.WIDTH == 1080
     assert image.height <= 1500
 
 
@@ -51,14 +51,14 @@ def test_more_asks_change_the_picture() -> None:
     assert picture.draw(stats(peaks=3)) != picture.draw(stats(peaks=4))
 
 
-@pytest.mark.parametrize("colour", [picture.INK, picture.MUTED, picture.GREEN])
-@pytest.mark.parametrize("ground", [picture.PAPER, picture.PANEL])
+@pytest.mark.parametrize("colour", [sheet.INK, sheet.MUTED, sheet.GREEN])
+@pytest.mark.parametrize("ground", [sheet.PAPER, sheet.PANEL])
 def test_words_stand_out_from_their_ground(colour: str, ground: str) -> None:
     assert contrast(colour, ground) >= 4.5
 
 
 def test_the_smallest_words_are_readable_on_a_phone() -> None:
-    assert min(picture.SMALL, picture.TITLE, picture.LARGE) >= 30
+    assert min(sheet.SMALL, sheet.TITLE, sheet.LARGE) >= 30
 
 
 def test_marks_differ_without_colour() -> None:
@@ -69,11 +69,11 @@ def test_marks_differ_without_colour() -> None:
 
 def shape(mark: Mark | None) -> bytes:
     """A mark in black and white: what is paper, and what is not."""
-    sheet = picture._Sheet(80)
-    sheet.box(0, 0, 80, 80, picture.PANEL)
-    picture._mark(sheet, (40, 40), mark)
-    small = opened(sheet.png()).crop((0, 0, 80, 80))
-    ground = Image.new("RGB", small.size, picture.PANEL)
+    paper = sheet.Sheet(80)
+    paper.box(0, 0, 80, 80, sheet.PANEL)
+    picture._mark(paper, (40, 40), mark)
+    small = opened(paper.png()).crop((0, 0, 80, 80))
+    ground = Image.new("RGB", small.size, sheet.PANEL)
     pixels = zip(small.get_flattened_data(), ground.get_flattened_data(), strict=True)
     return bytes(pixel != other for pixel, other in pixels)
 

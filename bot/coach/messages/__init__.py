@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.coach.messages import buddies, circles, groups
 from bot.coach.messages.account import (
     AskPause,
     AskSetting,
@@ -31,7 +32,6 @@ from bot.coach.messages.afterwards import (
 from bot.coach.messages.always import (
     Cancelled,
     CareWord,
-    GroupHello,
     Help,
     InCrisis,
     NotRead,
@@ -116,7 +116,8 @@ Message = (
     | AskProgram | AskProgramSting | Enrolled
     | SettingsList | AskSetting | Privacy | DeleteCheck | Deleted | Kept
     | Help | Cancelled | Outdated | UnknownCommand | NotRead | NotYet | TellMe
-    | CareWord | InCrisis | OnHold | WelcomeBack | Trouble | GroupHello
+    | CareWord | InCrisis | OnHold | WelcomeBack | Trouble
+    | groups.InGroup | circles.OfCircle | buddies.OfBuddy
 )  # fmt: skip
 
 __all__ = [
@@ -162,7 +163,6 @@ __all__ = [
     "Enrolled",
     "FollowUp",
     "FollowedUp",
-    "GroupHello",
     "Help",
     "ImaginalBeat",
     "InCrisis",
@@ -208,4 +208,7 @@ __all__ = [
     "Welcome",
     "WelcomeBack",
     "ZoneChoice",
+    "buddies",
+    "circles",
+    "groups",
 ]

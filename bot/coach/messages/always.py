@@ -82,10 +82,3 @@ class WelcomeBack:
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Something broke on our side; nothing is lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class GroupHello:
-    """In a group: it talks one to one for now; a button leads to the private chat."""
-
-    bot_username: str

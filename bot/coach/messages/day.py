@@ -51,11 +51,12 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Predicted, off they go."""
+    """Predicted, off they go. `buddy`: it is a hard one, and a buddy could be asked for a word."""
 
     attempt: int
     anticipated: int | None
     chance: int | None
+    buddy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

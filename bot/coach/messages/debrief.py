@@ -129,6 +129,7 @@ class Card:
     left: int | None = None
     steps: bool = False  # there are some to take after this answer
     program: Headway | None = None
+    buddy: bool = False  # it was a hard one, and a buddy could be asked for a kind word
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import { open as openLink } from "./acts.js";
 import * as chat from "./chat.js";
 import * as composer from "./composer.js";
 import * as drawer from "./drawer.js";
+import * as members from "./members.js";
 import * as people from "./people.js";
 import * as route from "./route.js";
 import * as stage from "./stage.js";
@@ -16,7 +17,7 @@ import { alertBox, toast } from "./toast.js";
 
 for (const node of document.querySelectorAll("[data-icon]")) node.prepend(icon(node.dataset.icon));
 
-for (const part of [stage, route, people, composer, chat, drawer, world]) part.begin();
+for (const part of [stage, route, people, composer, chat, drawer, world, members]) part.begin();
 
 /** Something about people or groups changed: read the world again, and go where that leads. */
 on("stale", async (next) => {

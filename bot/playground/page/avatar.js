@@ -1,8 +1,8 @@
-// Round pictures with initials: the same person always wears the same one of six muted colours.
+// Round pictures with initials: the same person always wears the same one of eight muted colours.
 import { el } from "./dom.js";
 import { nameOf } from "./state.js";
 
-const COLOURS = 6;
+const COLOURS = 8;
 
 /** The first letters of the first and last word, by grapheme so that no name is cut in half. */
 function initials(name) {
@@ -11,7 +11,8 @@ function initials(name) {
   return picked.map((word) => Array.from(word)[0] || "").join("").toUpperCase();
 }
 
-function colour(id) {
+/** The number of the colour somebody wears, in faces and over their messages. */
+export function colour(id) {
   return Math.abs(Number(id) || 0) % COLOURS;
 }
 

@@ -1,14 +1,15 @@
 // One message as a bubble, with everything that hangs on it; lines between days and service lines stand beside it.
 import * as acts from "./acts.js";
-import { avatar, botAvatar } from "./avatar.js";
+import { avatar, botAvatar, colour } from "./avatar.js";
 import { dateTime, dayOf, dayTitle, timeOf } from "./clock.js";
 import { el, named } from "./dom.js";
 import { rich } from "./entities.js";
 import { icon } from "./icons.js";
 import { inlineKeyboard } from "./keyboard.js";
 import { media } from "./media.js";
+import { messageMenu } from "./message.js";
 import { serviceLine } from "./service.js";
-import { fromBot, inPrivate, mine, nameOf, tell, zone } from "./state.js";
+import { authorOf, fromBot, here, inPrivate, isUnseen, mine, nameOf, reactionsOf, tell, zone } from "./state.js";
 
 const instantOf = (message) => new Date(message.date * 1000);
 
@@ -27,18 +28,24 @@ export function renameDay(line) {
 /** A message as the node that stands in the thread. */
 export function bubble(message) {
   const service = serviceLine(message);
-  const marks = { testid: "bubble", messageId: message.message_id, from: fromBot(message) ? "bot" : "person", sender: message.from?.id ?? "" };
-  if (service) return el("div", { class: "service", data: { ...marks, sender: "service" } }, el("span", {}, service));
+  const marks = { testid: "bubble", messageId: message.message_id, from: fromBot(message) ? "bot" : "person", sender: message.from?.id ?? "", author: authorOf(message)?.id ?? "" };
+  if (service) return el("div", { class: "service", data: { ...marks, sender: "service", author: "service" } }, el("span", {}, service));
   const side = mine(message) ? "out" : "in";
   const face = side === "in" && !inPrivate() ? faceOf(message) : null;
   const node = el("article", { class: `row ${side}`, data: marks, "aria-label": heading(message) }, face, stack(message), replyKey(message));
+  node.addEventListener("contextmenu", (event) => event.target.closest("a, .text, img") || menuAt(event, node, message));
   node.addEventListener("dblclick", (event) => event.target.closest("button, a, .text") || tell("reply", message));
   return node;
 }
 
-const heading = (message) => `${mine(message) ? "You" : nameOf(message.from)}, ${timeOf(instantOf(message), zone())}`;
+function menuAt(event, node, message) {
+  event.preventDefault();
+  messageMenu(node.querySelector(".bubble"), message);
+}
 
-const faceOf = (message) => (fromBot(message) ? botAvatar("small") : avatar(message.from, "small"));
+const heading = (message) => `${mine(message) ? "You" : nameOf(authorOf(message))}, ${timeOf(instantOf(message), zone())}`;
+
+const faceOf = (message) => (fromBot(message) ? botAvatar("small") : avatar(authorOf(message), message.sender_chat ? "small squarish" : "small"));
 
 function stack(message) {
   return el("div", { class: "stack" }, body(message), inlineKeyboard(message));
@@ -48,7 +55,7 @@ function body(message) {
   const carried = media(message);
   const bare = Boolean(message.sticker || message.dice);
   const text = textOf(message);
-  const shape = [bare && "bare", carried && !text && "wordless", message.photo && "with-photo", message.edit_date && "was-edited"];
+  const shape = [bare && "bare", carried && !text && "wordless", message.photo && "with-photo", message.edit_date && "was-edited", isUnseen(message) && "unseen"];
   return el("div", { class: ["bubble", ...shape].filter(Boolean).join(" ") }, sender(message), quote(message), carried, text, meta(message), reactions(message));
 }
 
@@ -61,25 +68,43 @@ function textOf(message) {
 
 function sender(message) {
   if (inPrivate() || mine(message)) return null;
-  return el("div", { class: "sender" }, named(nameOf(message.from)), fromBot(message) && el("small", {}, "bot"));
+  const author = authorOf(message);
+  const kind = message.sender_chat ? message.from && "in the group’s name" : author?.is_bot && "bot";
+  return el("div", { class: "sender", data: { colour: fromBot(message) ? "bot" : colour(author?.id) } }, named(nameOf(author)), kind && el("small", {}, kind));
 }
 
 function quote(message) {
   const quoted = message.reply_to_message;
   if (!quoted) return null;
   const show = () => tell("show", quoted.message_id);
-  return el("button", { type: "button", class: "quote", "aria-label": `In reply to ${summary(quoted)}`, on: { click: show } }, el("b", {}, named(nameOf(quoted.from))), el("span", { dir: "auto" }, summary(quoted)));
+  return el("button", { type: "button", class: "quote", "aria-label": `In reply to ${summary(quoted)}`, on: { click: show } }, el("b", {}, named(nameOf(authorOf(quoted)))), el("span", { dir: "auto" }, summary(quoted)));
 }
 
 function meta(message) {
   const at = instantOf(message);
   const title = dateTime(at, zone(), "wDt");
-  return el("span", { class: "meta" }, message.edit_date && el("span", { class: "edited" }, "edited "), el("time", { datetime: at.toISOString(), title }, timeOf(at, zone())));
+  const open = (event) => messageMenu(event.currentTarget, message);
+  return el("button", { type: "button", class: "meta", tabindex: -1, "aria-haspopup": "menu", data: { testid: "message-menu" }, on: { click: open } }, isUnseen(message) && unseen(), message.edit_date && el("span", { class: "edited" }, "edited "), el("time", { datetime: at.toISOString(), title }, timeOf(at, zone())));
+}
+
+/** The mark of a message that privacy mode kept from the bot. */
+function unseen() {
+  const words = "The bot did not see this: in groups its privacy mode shows it commands and replies to it only";
+  return el("span", { class: "unseen-mark", title: words, role: "img", "aria-label": words, data: { testid: "unseen" } }, icon("unseen"));
 }
 
 function reactions(message) {
-  const shown = (message.reaction || []).map((one) => one.emoji).filter(Boolean);
-  return shown.length ? el("span", { class: "reaction", data: { testid: "reaction" } }, shown.join(" ")) : null;
+  const given = reactionsOf(message);
+  const kinds = [...new Set(given.map(([, emoji]) => emoji))];
+  return kinds.length ? el("div", { class: "reactions" }, kinds.map((emoji) => chip(message, emoji, given))) : null;
+}
+
+/** One emoji with how many gave it; a press gives it too, or takes one's own back. */
+function chip(message, emoji, given) {
+  const own = given.some(([who, one]) => one === emoji && String(who) === here.me);
+  const count = given.filter(([, one]) => one === emoji).length;
+  const press = () => acts.react(message.message_id, own ? null : emoji);
+  return el("button", { type: "button", class: "reaction", "aria-pressed": String(own), data: { testid: "reaction" }, on: { click: press } }, emoji, count > 1 && el("small", {}, String(count)));
 }
 
 function replyKey(message) {

@@ -1,9 +1,9 @@
 // The thread of the open chat: drawing it, growing it, and where it is scrolled to.
-import { bubble, dayLine, dayOfMessage, renameDay } from "./bubbles.js";
+import { bubble, dayLine, dayOfMessage, renameDay, summary } from "./bubbles.js";
 import { botAvatar } from "./avatar.js";
 import { el, find } from "./dom.js";
 import { settleAll } from "./keyboard.js";
-import { here, inPrivate, markRead, messagesOf, mine, on, world } from "./state.js";
+import { here, inPrivate, markRead, messagesOf, mine, on, pinnedHere, tell, world } from "./state.js";
 
 const NEAR_END = 80;
 const TYPING_MS = 5000;
@@ -25,6 +25,15 @@ export function draw() {
   toEnd();
 }
 
+/** Draw the thread anew and stay where one was reading. */
+function drawAgain() {
+  const [top, stay] = [box.scrollTop, !atEnd];
+  draw();
+  if (!stay) return;
+  box.scrollTop = top;
+  atEnd = false;
+}
+
 function threadNodes() {
   const messages = messagesOf(here.chat);
   if (!messages.length) return here.chat === null ? [] : [emptyCard()];
@@ -43,8 +52,8 @@ function emptyCard() {
 function shape() {
   const rows = [...thread.querySelectorAll(":scope > [data-message-id], :scope > .day")];
   rows.forEach((row, i) => {
-    row.classList.toggle("first", rows[i - 1]?.dataset.sender !== row.dataset.sender);
-    row.classList.toggle("last", rows[i + 1]?.dataset.sender !== row.dataset.sender);
+    row.classList.toggle("first", rows[i - 1]?.dataset.author !== row.dataset.author);
+    row.classList.toggle("last", rows[i + 1]?.dataset.author !== row.dataset.author);
   });
 }
 
@@ -84,12 +93,12 @@ function grow(message) {
 
 const nodeOf = (messageId) => thread.querySelector(`[data-message-id="${messageId}"]`);
 
-function onEdited({ chatId, message }) {
+function onEdited({ chatId, message, quietly }) {
   if (chatId !== here.chat) return;
   const old = nodeOf(message.message_id);
   if (!old) return;
   const next = bubble(message);
-  next.classList.add("flash");
+  if (!quietly) next.classList.add("flash");
   keepFocus(old, next);
   shape();
   if (atEnd) toEnd();
@@ -135,6 +144,7 @@ function keepTypingLast() {
 function show(messageId) {
   const node = nodeOf(messageId);
   if (!node) return;
+  atEnd = false;
   node.scrollIntoView({ block: "center" });
   node.classList.remove("flash");
   requestAnimationFrame(() => node.classList.add("flash"));
@@ -153,10 +163,19 @@ function onResize() {
   if (atEnd) toEnd();
 }
 
+/** The bar over the messages that keeps the pinned one at hand. */
+function drawPinned() {
+  const message = pinnedHere();
+  find("#pinned").hidden = !message;
+  find("#pinned-text").replaceChildren(message ? summary(message) : "");
+}
+
+const showPinned = () => pinnedHere() && tell("show", pinnedHere().message_id);
+
 /** Listen to the world; called once. */
 export function begin() {
   on("moved", draw);
-  on("loaded", draw);
+  on("loaded", drawAgain);
   on("message", onMessage);
   on("edited", onEdited);
   on("deleted", onDeleted);
@@ -165,6 +184,8 @@ export function begin() {
   on("toast", settleAll);
   on("call", (call) => call.method === "answerCallbackQuery" && settleAll());
   on("clock", () => thread.querySelectorAll(".day").forEach(renameDay));
+  for (const change of ["moved", "loaded", "pinned", "edited", "deleted"]) on(change, drawPinned);
+  find("#pinned").addEventListener("click", showPinned);
   box.addEventListener("scroll", onScroll, { passive: true });
   pill.addEventListener("click", toEnd);
   new ResizeObserver(onResize).observe(box);

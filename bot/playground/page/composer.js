@@ -6,7 +6,7 @@ import { el, find, isPhone, named } from "./dom.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { places } from "./places.js";
-import { groupOf, here, inPrivate, keyboardHere, me, messagesOf, nameOf, on, person, tell } from "./state.js";
+import { authorOf, groupOf, here, inPrivate, keyboardHere, mayWrite, me, messagesOf, nameOf, on, person, tell } from "./state.js";
 import { summary } from "./bubbles.js";
 
 const field = find("#composer");
@@ -54,7 +54,7 @@ function setAbout(next) {
 }
 
 function contextNodes({ kind, message }) {
-  const title = kind === "edit" ? "Edit your message" : ["Reply to ", named(nameOf(message.from))];
+  const title = kind === "edit" ? "Edit your message" : ["Reply to ", named(nameOf(authorOf(message)))];
   const cancel = () => cancelAbout();
   const close = el("button", { type: "button", class: "quiet round small", "aria-label": "Cancel", on: { click: cancel } }, icon("close"));
   return [icon(kind), el("div", {}, el("b", {}, title), el("span", { dir: "auto" }, summary(message))), close];
@@ -74,7 +74,10 @@ export function reply(message) {
 
 export function editLast() {
   const message = acts.lastOfMine();
-  if (!message) return;
+  if (message) edit(message);
+}
+
+function edit(message) {
   setAbout({ kind: "edit", message });
   write(message.text);
   field.focus();
@@ -118,23 +121,37 @@ function settle() {
   const empty = open && inPrivate() && !messagesOf(here.chat).length;
   const blocked = open && inPrivate() && someone.blocked;
   const start = find("#start");
-  start.hidden = !empty && !blocked;
+  start.hidden = (!empty && !blocked) || Boolean(someone?.deleted);
   start.textContent = blocked ? "UNBLOCK THE BOT" : "START";
-  find("#composer-form").hidden = !open || empty || Boolean(blocked);
+  const group = open && groupOf(here.chat);
+  const why = open && silence(someone, group);
+  const hushed = Boolean(why);
+  find("#hushed").hidden = !hushed;
+  find("#hushed").textContent = why || "";
+  find("#composer-form").hidden = !open || empty || Boolean(blocked) || hushed;
   find("#away").hidden = !open || acts.botIsHere();
   speakers();
   replyKeys();
 }
 
+/** Why this person may not write here, or null. */
+function silence(someone, group) {
+  if (someone.deleted) return "This account is deleted.";
+  return group && !mayWrite(group, here.me) ? "Only administrators may write here." : null;
+}
+
 function pressStart() {
-  return me().blocked ? acts.block(false) : acts.say("/start");
+  return me().blocked ? acts.block(false) : acts.start();
 }
 
 function speakers() {
   const box = find("#speakers");
   const group = groupOf(here.chat);
   box.hidden = !group;
-  if (group) box.replaceChildren(el("span", { class: "faint" }, "Speak as"), ...group.members.map(person).filter(Boolean).map(speaker));
+  if (!group) return;
+  box.replaceChildren(el("span", { class: "faint" }, "You are"), ...group.members.map(person).filter(Boolean).map(speaker));
+  const self = box.querySelector('[aria-pressed="true"]');
+  if (self) box.scrollLeft = self.offsetLeft - (box.clientWidth - self.clientWidth) / 2;
 }
 
 function speaker(someone) {
@@ -174,6 +191,7 @@ export function begin() {
   on("moved", onMoved);
   for (const change of ["loaded", "message", "edited", "deleted", "keyboard"]) on(change, settle);
   on("reply", reply);
+  on("edit", edit);
   field.addEventListener("input", onInput);
   field.addEventListener("keydown", onKey);
   find("#composer-form").addEventListener("submit", submit);

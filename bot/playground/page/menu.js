@@ -5,13 +5,14 @@ import { icon } from "./icons.js";
 const MARGIN = 8;
 let shown = null;
 
-/** Open a menu at `anchor`; an item is {text, act, icon?, testid?, danger?, off?} or {heading}. */
+/** Open a menu at `anchor`; an item is {text, act, icon?, testid?, danger?, off?}, {heading} or a {node} as it is. */
 export function openMenu(anchor, items) {
   const again = shown?.anchor === anchor;
   closeMenu();
   if (again) return;
   const node = el("div", { class: "menu", role: "menu", data: { testid: "menu" } }, items.filter(Boolean).map(entry));
-  document.body.append(node);
+  // over an open dialog nothing shows that is not inside it
+  (anchor.closest("dialog") || document.body).append(node);
   shown = { node, anchor };
   anchor.setAttribute("aria-expanded", "true");
   place(node, anchor.getBoundingClientRect());
@@ -19,6 +20,7 @@ export function openMenu(anchor, items) {
 }
 
 function entry(item) {
+  if (item.node) return item.node;
   if (item.heading) return el("p", { class: "menu-heading" }, item.heading);
   const choose = () => {
     closeMenu();

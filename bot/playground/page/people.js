@@ -4,7 +4,7 @@ import { summary } from "./bubbles.js";
 import { cityOf, listTime } from "./clock.js";
 import { el, find, named } from "./dom.js";
 import { serviceLine } from "./service.js";
-import { here, lastOf, mine, nameOf, on, person, privateChat, tell, unread, world } from "./state.js";
+import { authorOf, here, lastOf, mine, nameOf, on, person, privateChat, tell, unread, world } from "./state.js";
 
 const box = find("#people");
 
@@ -20,7 +20,7 @@ export function draw() {
 
 function personItem(someone) {
   const chat = privateChat(someone);
-  const where = someone.blocked ? "blocked the bot" : cityOf(someone.zone || "UTC");
+  const where = someone.deleted ? "deleted the account" : someone.blocked ? "blocked the bot" : cityOf(someone.zone || "UTC");
   const go = { me: String(someone.id), chat };
   return item({ go, testid: `person-${someone.id}`, face: avatar(someone), name: nameOf(someone), note: where, zone: someone.zone, open: here.chat === chat });
 }
@@ -48,7 +48,8 @@ function preview(last, go) {
   if (serviceLine(last)) return [summary(last)];
   const own = String(last.from?.id) === go.me;
   const others = !own && !mine(last) && go.chat !== go.me && last.from?.id !== world.bot.id;
-  const prefix = own ? "You: " : others ? [named(last.from?.first_name || ""), ": "] : "";
+  const author = authorOf(last);
+  const prefix = own ? "You: " : others ? [named(author?.first_name || author?.title || "Somebody"), ": "] : "";
   return [].concat(prefix, el("bdi", {}, summary(last)));
 }
 

@@ -16,16 +16,25 @@ function drawHead() {
   const group = groupOf(here.chat);
   find("#chat-avatar").replaceChildren(group ? avatar(group, "squarish") : botAvatar());
   find("#chat-title").replaceChildren(titleOf(here.chat));
+  find("#members").hidden = !group;
   find("#chat-note").replaceChildren(...(group ? groupNote(group) : privateNote()));
 }
 
 function privateNote() {
-  return me() ? ["a bot · you are ", named(nameOf(me()))] : [];
+  return me() ? ["a bot · ", ...youAre()] : [];
 }
 
+const youAre = () => [el("span", { class: "you" }, "you are ", named(me().first_name || nameOf(me())))];
+
 function groupNote(group) {
-  const bot = group.bot_member === false ? "the bot is not in it" : "and the bot";
-  return [`${group.members.length} people, ${bot}`];
+  if (!me()) return [];
+  const count = group.members.length === 1 ? "one person" : `${group.members.length} people`;
+  return [...youAre(), ` · ${count}, ${botNote(group)}`];
+}
+
+function botNote(group) {
+  if (group.bot_member === false) return "the bot is not in it";
+  return group.bot_restricted ? "the bot may not post" : "and the bot";
 }
 
 /** Show the world's time where this person lives: "Mon 23 Nov, 08:42 in Lisbon". */

@@ -2,7 +2,7 @@
 
 const listeners = new Map();
 
-export const world = { bot: null, people: [], groups: [], chats: {}, keyboards: {}, commands: {}, seq: 0 };
+export const world = { bot: null, people: [], groups: [], chats: {}, keyboards: {}, commands: {}, pinned: {}, unseen: {}, reactions: {}, votes: {}, privacy: true, seq: 0 };
 export const here = { me: null, chat: null };
 const readUpTo = new Map();
 let started = false;
@@ -37,7 +37,23 @@ export const zone = () => me()?.zone || "UTC";
 export const inPrivate = () => here.chat !== null && !isGroup(here.chat);
 
 /** Names as people see them. */
-export const nameOf = (someone) => [someone?.first_name, someone?.last_name].filter(Boolean).join(" ") || someone?.title || "Someone";
+export const nameOf = (someone) => [someone?.first_name, someone?.last_name].filter(Boolean).join(" ") || someone?.title || (someone?.first_name === "" ? "Deleted account" : "Someone");
+/** Who a message speaks for: a channel, the group of an anonymous administrator, or the one who wrote. */
+export const authorOf = (message) => (message.sender_chat ? groupOf(message.sender_chat.id) ?? message.sender_chat : message.from);
+/** Whether a person leads a group: its owner, who comes first, or an administrator. */
+export const leads = (group, id) => [group.members[0], ...group.administrators].some((one) => String(one) === String(id));
+export const mayWrite = (group, id) => leads(group, id) || (!group.quiet && group.type !== "channel");
+export const isUnseen = (message) => (world.unseen[message.chat.id] || []).includes(message.message_id);
+/** The reactions under a message as [who, emoji] pairs, who a number. */
+export const reactionsOf = (message) => world.reactions[message.chat.id]?.[message.message_id] || [];
+/** What somebody chose in a poll, as places of options. */
+export const voteOf = (pollId, id) => (world.votes[pollId] || []).find(([who]) => String(who) === String(id))?.[1] || [];
+
+/** The newest pinned message of this chat that is still there, or null. */
+export function pinnedHere() {
+  const ids = world.pinned[here.chat] || [];
+  return messagesOf(here.chat).findLast((one) => ids.includes(one.message_id)) || null;
+}
 export const titleOf = (chatId) => groupOf(chatId)?.title ?? world.bot?.first_name ?? "";
 export const keyboardHere = () => world.keyboards[here.chat] || null;
 
@@ -68,7 +84,8 @@ export function go(personId, chatId) {
 }
 
 const APPLY = {
-  message({ chat_id, message }) {
+  message({ chat_id, message, unseen }) {
+    if (unseen) (world.unseen[chat_id] ||= []).push(message.message_id);
     const messages = (world.chats[chat_id] ||= []);
     if (messages.some((one) => one.message_id === message.message_id)) return;
     messages.push(message);
@@ -84,9 +101,18 @@ const APPLY = {
     world.chats[chat_id] = messagesOf(chat_id).filter((one) => one.message_id !== message_id);
     tell("deleted", { chatId: String(chat_id), messageId: message_id });
   },
-  reaction({ chat_id, message_id, reaction }) {
-    const message = messagesOf(chat_id).find((one) => one.message_id === message_id);
-    if (message) APPLY.edited({ chat_id, message: { ...message, reaction } });
+  reaction({ chat_id, message_id, reactions }) {
+    (world.reactions[chat_id] ||= {})[message_id] = reactions;
+    redraw(chat_id, (one) => one.message_id === message_id);
+  },
+  voted({ poll_id, person_id, options }) {
+    const others = (world.votes[poll_id] || []).filter(([who]) => who !== person_id);
+    world.votes[poll_id] = [...others, [person_id, options]];
+    redraw(here.chat, (one) => one.poll?.id === poll_id);
+  },
+  pinned({ chat_id, pinned }) {
+    world.pinned[chat_id] = pinned;
+    tell("pinned", { chatId: String(chat_id) });
   },
   keyboard({ chat_id, keyboard }) {
     world.keyboards[chat_id] = keyboard;
@@ -101,6 +127,12 @@ const APPLY = {
   commands: () => tell("stale"),
   reset: () => tell("stale"),
 };
+
+/** Let a message be drawn again whose words have not changed. */
+function redraw(chatId, isIt) {
+  const message = messagesOf(chatId).find(isIt);
+  if (message) tell("edited", { chatId: String(chatId), message, quietly: true });
+}
 
 /** Apply one event of the playground. Hearing one twice does no harm; a kind not known here changes nothing. */
 export function apply(event) {

@@ -5,8 +5,8 @@ import { editLast } from "./composer.js";
 import { ask } from "./dialogs.js";
 import { find } from "./dom.js";
 import { openMenu } from "./menu.js";
-import { groupOf, here, me, tell, world } from "./state.js";
-import { toast } from "./toast.js";
+import { groupOf, here, me, nameOf, on, tell, world } from "./state.js";
+import { attempt, toast } from "./toast.js";
 
 const LANGUAGES = [["en", "English"], ["de", "Deutsch"], ["es", "Español"], ["fr", "Français"], ["pt", "Português"], ["ja", "日本語"], ["he", "עברית"], ["ar", "العربية"]];
 const CALLS = ["sendMessage", "editMessageText", "answerCallbackQuery", "sendPhoto", "sendDocument", "getUpdates"];
@@ -25,6 +25,8 @@ function openWorld() {
     { heading: "The world" },
     { text: "Add a person…", icon: "person", act: askPerson },
     { text: "Make a group…", icon: "group", act: askGroup, testid: "add-group" },
+    { text: "Make a channel…", icon: "quiet", act: askChannel, testid: "add-channel" },
+    { text: world.privacy ? "Turn privacy mode off" : "Turn privacy mode on", icon: "unseen", act: turnPrivacy, testid: "privacy" },
     { text: "Make calls fail…", icon: "bolt", act: askFault, testid: "fault" },
   ]);
 }
@@ -32,7 +34,10 @@ function openWorld() {
 function privateItems() {
   const someone = me();
   const text = someone?.blocked ? "Unblock the bot" : "Block the bot";
-  return [{ text, icon: "block", danger: !someone?.blocked, act: () => acts.block(!someone.blocked), off: !someone, testid: "block" }];
+  return [
+    { text, icon: "block", danger: !someone?.blocked, act: () => acts.block(!someone.blocked), off: !someone, testid: "block" },
+    { text: `Delete ${someone?.first_name}’s account`, icon: "out", danger: true, act: () => attempt(() => api.account({ person_id: Number(here.me) })), off: !someone || someone.deleted, testid: "delete-account" },
+  ];
 }
 
 function groupItems(group) {
@@ -40,10 +45,31 @@ function groupItems(group) {
   const text = member ? "Remove the bot from the group" : "Add the bot to the group";
   return [
     { text, icon: "block", danger: member, act: () => acts.group(member ? "remove_bot" : "add_bot"), testid: "bot-member" },
-    { text: "Make it a supergroup", icon: "group", act: () => acts.group("migrate"), testid: "migrate", off: group.type === "supergroup" },
     { text: "Bring somebody in…", icon: "person", act: () => askIn(group), off: !outside(group).length, testid: "bring-in" },
-    { text: `Leave the group as ${me()?.first_name}`, icon: "back", act: () => acts.group("leave", { person_id: Number(here.me) }), testid: "leave" },
+    { text: "People and roles…", icon: "group", act: () => tell("members"), testid: "open-members" },
+    { text: "Change the group…", icon: "edit", act: () => openMenu(find("#world-menu"), changeItems(group)), testid: "change-group" },
+    { text: `Leave the group as ${me()?.first_name}`, icon: "out", act: () => acts.group("leave", { person_id: Number(here.me) }), testid: "leave" },
   ];
+}
+
+function changeItems(group) {
+  return [
+    { text: "Change the name…", icon: "edit", act: () => askName(group), testid: "rename" },
+    { text: group.quiet ? "Let everybody write" : "Let only administrators write", icon: "quiet", act: () => acts.group(group.quiet ? "unhush" : "hush"), testid: "hush", off: group.type === "channel" },
+    { text: group.other_bot ? "Remove the other bot" : "Bring another bot in", icon: "robot", act: () => acts.group("other_bot"), testid: "other-bot", off: group.type === "channel" },
+    { text: "Make it a supergroup", icon: "group", act: () => acts.group("migrate"), testid: "migrate", off: group.type !== "group" },
+  ];
+}
+
+const turnPrivacy = () => attempt(() => api.privacy({ on: !world.privacy }));
+
+function askName(group) {
+  ask({
+    title: "Change the name",
+    verb: "Change it",
+    fields: [{ name: "title", label: "Name", value: group.title, required: true, maxlength: 128, dir: "auto", autofocus: true }],
+    submit: ({ title }) => api.group({ action: "rename", chat_id: group.id, title, by: Number(here.me) }),
+  });
 }
 
 const outside = (group) => world.people.filter((one) => !group.members.includes(one.id));
@@ -54,7 +80,7 @@ function askIn(group) {
     title: "Bring somebody in",
     verb: "Bring in",
     fields: [{ kind: "choice", name: "person_id", label: "Who", options }],
-    submit: ({ person_id }) => api.group({ action: "join", chat_id: group.id, person_id: Number(person_id) }),
+    submit: ({ person_id }) => api.group({ action: "join", chat_id: group.id, person_id: Number(person_id), by: Number(here.me) }),
   });
 }
 
@@ -86,16 +112,65 @@ function askGroup() {
     verb: "Make it",
     fields: [
       { name: "title", label: "Title", required: true, maxlength: 128, dir: "auto", autofocus: true },
-      { kind: "choice", many: true, name: "members", label: "Who is in it", options: world.people.map((one) => ({ value: one.id, label: one.first_name, checked: true })) },
+      { kind: "choice", many: true, name: "members", label: `Who is in it, beside you (${nameOf(me())})`, options: others().map((one) => ({ value: one.id, label: nameOf(one), checked: true })) },
+      { kind: "choice", many: true, name: "with_bot", label: "The bot", options: [{ value: "yes", label: "is in it from the start" }] },
     ],
     submit: addGroup,
   });
 }
 
-async function addGroup({ title, members }) {
-  const chosen = [members ?? []].flat().map(Number);
-  const made = await api.group({ action: "add", title, members: chosen });
-  tell("stale", { me: String(chosen[0]), chat: String(made.group.id) });
+const others = () => world.people.filter((one) => String(one.id) !== here.me && !one.deleted);
+
+async function addGroup({ title, members, with_bot }) {
+  const chosen = [Number(here.me), ...[members ?? []].flat().map(Number)];
+  const made = await api.group({ action: "add", title, members: chosen, with_bot: Boolean(with_bot) });
+  tell("stale", { me: here.me, chat: String(made.group.id) });
+}
+
+function askChannel() {
+  ask({
+    title: "Make a channel",
+    text: "In a channel only its administrators post.",
+    verb: "Make it",
+    fields: [{ name: "title", label: "Title", required: true, maxlength: 128, dir: "auto", autofocus: true }],
+    submit: addChannel,
+  });
+}
+
+async function addChannel({ title }) {
+  const made = await api.group({ action: "add_channel", title, person_id: Number(here.me) });
+  tell("stale", { me: here.me, chat: String(made.group.id) });
+}
+
+const NEW = "new";
+
+/** Ask into which group a link may bring the bot: one of this person's, or a new one. */
+function askStartGroup(payload) {
+  const own = world.groups.filter((one) => one.type !== "channel" && one.members.some((id) => String(id) === here.me));
+  const options = own.map((one, i) => ({ value: one.id, label: one.title, checked: i === 0 }));
+  ask({
+    title: `Add ${world.bot.first_name} to a group`,
+    verb: "Add",
+    testid: "startgroup-dialog",
+    fields: [
+      { kind: "choice", name: "group", label: "Which", options: [...options, { value: NEW, label: "A new group", checked: !options.length }] },
+      { name: "title", label: "Name of the new group", maxlength: 128, dir: "auto", value: `${me().first_name} and friends` },
+    ],
+    submit: (values) => startGroup(values, payload),
+  });
+}
+
+async function startGroup({ group, title }, payload) {
+  const chat = group === NEW ? await foundedBy(title) : Number(group);
+  const place = { chat_id: chat, by: Number(here.me), payload };
+  if (groupOf(chat)?.bot_member) await api.say({ person_id: Number(here.me), chat_id: chat, text: `/start@${world.bot.username} ${payload}`.trim() });
+  else await api.group({ action: "add_bot", ...place });
+  tell("stale", { me: here.me, chat: String(chat) });
+}
+
+async function foundedBy(title) {
+  const members = [Number(here.me), ...others().map((one) => one.id)];
+  return (await api.group({ action: "add", title, members })).group.id;
 }
 
 function askFault() {
@@ -122,4 +197,5 @@ async function makeFail({ fault, method, times }) {
 export function begin() {
   find("#world-menu").addEventListener("click", openWorld);
   find("#add-person").addEventListener("click", askPerson);
+  on("startgroup", askStartGroup);
 }
