@@ -153,8 +153,9 @@ def test_names_that_alarms_hang_on_stay() -> None:
     """A new event is added here; one that goes or gets another name is said in CHANGELOG.md."""
     assert sorted(logbook.EVENTS) == [
         "bot.died", "bot.started", "bot.stopped", "connect.failed",
-        "letter.gone", "letter.harmless", "letter.lost-target", "letter.maybe-token", "letter.moved", "letter.muted",
-        "letter.refused", "letter.sent", "letter.unsent", "letter.unsure", "letter.wait", "library",
+        "letter.gone", "letter.harmless", "letter.lost-target", "letter.maybe-token", "letter.moved",
+        "letter.muted", "letter.refused", "letter.sent", "letter.unsent", "letter.unsure", "letter.wait",
+        "library",
         "poll.conflict", "poll.failed", "poll.hooked", "poll.recovered", "poll.silent", "poll.unkept",
         "query.unanswered", "stop.undrained", "tick.batch", "tick.failed", "tick.missed",
         "update.dead", "update.failed", "update.handled", "update.ignored", "watchdog.unheard",

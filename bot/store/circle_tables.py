@@ -73,6 +73,7 @@ circles: Final = Table(
 )
 Index("ix_circles_due_at", circles.c.due_at, sqlite_where=circles.c.due_at.is_not(None))
 Index("ix_circles_refresh_at", circles.c.refresh_at, sqlite_where=circles.c.refresh_at.is_not(None))
+Index("ix_circles_added_by", circles.c.added_by, sqlite_where=circles.c.added_by.is_not(None))
 
 members: Final = Table(
     "members",
@@ -88,6 +89,7 @@ members: Final = Table(
     sqlite_strict=True,
 )
 Index(None, members.c.person_id)
+Index("ix_members_wish", members.c.wish, sqlite_where=members.c.wish.is_not(None))
 
 pairings: Final = Table(
     "pairings",

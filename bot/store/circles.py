@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.coach.circles.model import Call, Circle
+from bot.store import attempts
 from bot.store.circle_tables import circles, members
 from bot.store.unit import AnyRow, Unit
 
@@ -59,6 +60,9 @@ def _record(row: AnyRow) -> Record:
 
 
 async def get(unit: Unit, circle_id: int) -> Record | None:
+    """Find a circle; its number may come from a button or a link, and be any."""
+    if not 0 < circle_id <= attempts.MOST:
+        return None
     return await _one(unit, circles.c.id == circle_id)
 
 

@@ -49,6 +49,9 @@ async def of(unit: Unit, circle_id: int) -> tuple[Member, ...]:
 
 
 async def get(unit: Unit, circle_id: int, person_id: int) -> Member | None:
+    """Find a member; the number of the circle may come from a button."""
+    if not 0 < circle_id <= attempts.MOST:
+        return None
     query = (
         select(*SHOWN)
         .join(people, people.c.id == members.c.person_id)

@@ -134,7 +134,7 @@ def _title(message: buddies.ChooseWish, say: Speech) -> Html:
 
 
 def _wish(message: buddies.ChooseWish, one: Named, say: Speech) -> Button:
-    label = plain(circle_lines.on_label(one.name, say))
+    label = plain(say("{name}", name=circle_lines.on_label(one.name, say)))
     return Button(keys.ticked(label, one.id == message.wish), WishFor(message.circle, one.id))
 
 

@@ -11,8 +11,7 @@ from sqlalchemy import func, select
 from bot.coach.circle_taps import Cheer
 from bot.coach.taps import Accept, Delete
 from bot.rehearsal import Rehearsal
-from bot.store import circles, members
-from bot.store.circle_tables import metadata
+from bot.store import circle_tables, circles, members
 from bot.store.states import LetterState
 from bot.store.tables import outbox
 from tests.journeys.askers import SAYING, Askers, found
@@ -42,7 +41,7 @@ async def orphans(askers: Askers) -> dict[str, int]:
     """Rows that point to a circle or a person that is no more."""
     found: dict[str, int] = {}
     async with askers.stage.bot.store.read() as unit:
-        for table in metadata.sorted_tables:
+        for table in circle_tables.circles.metadata.sorted_tables:
             for key in table.foreign_keys:
                 lost = select(func.count()).where(
                     key.parent.is_not(None), key.parent.not_in(select(key.column))

@@ -35,7 +35,7 @@ BUDDIES: dict[str, Message] = {
     "word-sent": buddies.WordSent(ANA),
     **{f"word-from ready {number}": buddies.WordFrom(5, ANA, number, None) for number in READY},
     "word-from own": buddies.WordFrom(5, ANA, None, "You did it.\nI knew you would."),
-    "word-from hostile": buddies.WordFrom(5, EVE, None, HOSTILE + STORY),
+    "word-from hostile, own": buddies.WordFrom(5, EVE, None, HOSTILE + STORY),
     "deafened": buddies.Deafened(ANA, on=True),
     "deafened nameless": buddies.Deafened(Named(4, ""), on=True),
     "deafened no more": buddies.Deafened(ANA, on=False),

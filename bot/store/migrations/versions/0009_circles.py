@@ -43,6 +43,11 @@ def _index(table: str, *columns: str) -> None:
     op.create_index(op.f(f"ix_{table}_{'_'.join(columns)}"), table, list(columns))
 
 
+def _where_known(table: str, column: str) -> None:
+    condition = sa.text(f"{column} IS NOT NULL")
+    op.create_index(op.f(f"ix_{table}_{column}"), table, [column], sqlite_where=condition)
+
+
 def _number(name: str) -> sa.Column[Any]:
     return sa.Column(name, BIG, nullable=False)
 
@@ -74,9 +79,8 @@ def _circles() -> None:
         key=("id",),
         sqlite_autoincrement=True,
     )
-    for column in ("due_at", "refresh_at"):
-        condition = sa.text(f"{column} IS NOT NULL")
-        op.create_index(op.f(f"ix_circles_{column}"), "circles", [column], sqlite_where=condition)
+    for column in ("due_at", "refresh_at", "added_by"):
+        _where_known("circles", column)
 
 
 def _members() -> None:
@@ -95,6 +99,7 @@ def _members() -> None:
         key=("circle_id", "person_id"),
     )
     _index("members", "person_id")
+    _where_known("members", "wish")
 
 
 def _pairings() -> None:
