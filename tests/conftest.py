@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from bot import app, rehearsal, settings
-from bot.app import StoppedClock, Tasks
+from bot.app import Dice, StoppedClock, Tasks
 from bot.rehearsal import Rehearsal
 from bot.store import migrate
 from tests import judge
@@ -35,13 +35,19 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def stage(tmp_path: Path, migrated: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Rehearsal]:
+def roll() -> Dice:
+    """How the dice of the stage fall."""
+    return app.dice(1)
+
+
+@pytest.fixture
+async def stage(
+    tmp_path: Path, migrated: Path, roll: Dice, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[Rehearsal]:
     """The whole bot over HTTP against the playground's server, on a stopped clock. Judged at the end."""
     found = settings.read({"DATA_DIR": str(tmp_path)}, None)
     shutil.copy(migrated, tmp_path)
-    async with rehearsal.rehearsing(
-        found, Tasks(), tmp_path, clock=StoppedClock(MONDAY), roll=app.dice(1)
-    ) as going:
+    async with rehearsal.rehearsing(found, Tasks(), tmp_path, clock=StoppedClock(MONDAY), roll=roll) as going:
         yield going
         await going.settle()
         judge.calls(going.world)

@@ -32,5 +32,10 @@ pause       days off taken on purpose
 program     a direction a person chooses for their asks; its themes come one after another; it sets no size
 occasion    one planned moment to speak first: a morning, an evening, a follow-up, a pending question
 care        the kind answer to a sign that the practice weighs on somebody: smaller, rest, empathy, people
+circle      a group with the bot in it, and who has joined there
+card        of a circle: its one message of a day, edited in place
+sharing     what a circle sees of a member: nothing, that they asked, the answer, a line they approved
+buddy       who a member is paired with for a week
+together    one theme for all of a circle on a day, which each gets at their own size
 hold        the coach waits, after words of crisis, until the person chooses to go on
 """

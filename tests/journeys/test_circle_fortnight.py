@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from bot.app import Dice
 from bot.coach.circle_taps import (
     ApproveNote,
     Cheer,
@@ -19,7 +20,7 @@ from bot.coach.circle_taps import (
 )
 from bot.coach.circles.model import Sharing
 from bot.coach.circles.themes import CircleTheme
-from bot.coach.taps import Accept, Step
+from bot.coach.taps import Accept, Finish, Step
 from bot.rehearsal import Rehearsal
 from bot.telegram import buttons
 from tests.journeys.askers import SAYING, Askers, found
@@ -40,6 +41,12 @@ OUTCOMES = ("no.respectful", "yes", "partial", "no.dismissive", "pending", "back
 
 
 @pytest.fixture
+def roll() -> Dice:
+    """Always the same: looks of the schedule in between would shift the draws, and they come by real time."""
+    return lambda: 0.4
+
+
+@pytest.fixture
 async def fortnight(stage: Rehearsal) -> Askers:
     """From 07:20 of a Monday in New York on."""
     await stage.jump(stage.world.instant() + timedelta(hours=5))
@@ -54,21 +61,24 @@ def phone(group: Askers, name: str) -> Phone:
     return next(one for one in group.phones if one.account.first_name == name)
 
 
-async def practise(one: Phone, turn: int) -> None:
-    """A day of somebody: in, predicted with fears, asked, told, with a secret in everything they write."""
+async def practise(one: Phone, turn: int, *, whole: bool) -> None:
+    """A day of somebody: in, asked, told, with a secret in everything they write."""
     try:
         await one.tap(Accept)
     except NoButton:
         return
-    await one.answer("6", "65")
-    await one.say(f"they laugh about my {SECRET}")
+    if whole:
+        await one.answer("6", "65")
+        await one.say(f"they laugh about my {SECRET}")
     await one.say(f"I asked for {SECRET} and told them about {SECRET}")
     outcome = OUTCOMES[turn % len(OUTCOMES)]
-    answers = {"outcome": outcome, "peak": str(3 + turn % 6), "feeling": "tense", "cost": "3", "again": "50"}
-    for _ in range(12):
-        step = one.asked()
-        if step is None:
-            break
+    await one.answer(outcome, str(3 + turn % 6) if "out" not in outcome else None)
+    await (the_rest(one) if whole else one.tap(Finish))
+
+
+async def the_rest(one: Phone) -> None:
+    answers = {"feeling": "tense", "cost": "3", "again": "50"}
+    while (step := one.asked()) is not None:
         if step is Step.LEARNED:
             await one.say(f"that {SECRET} is nothing to fear")
         else:
@@ -90,7 +100,7 @@ async def play(group: Askers) -> None:
     for turn in range(DAYS):
         await group.phones[0].at(8, 45)
         for place, one in enumerate(group.phones):
-            if (turn + place) % 3 != 2 and not (place == 2 and 2 <= turn < 10):
+            if (turn + place) % 2 == 0 and not (place == 2 and 2 <= turn < 10):
                 await a_day(group, one, turn, place)
         await group.later(minutes=2)
         await company(group, number, turn)
@@ -101,7 +111,7 @@ async def play(group: Askers) -> None:
 
 async def a_day(group: Askers, one: Phone, turn: int, place: int) -> None:
     await one.say("/today")
-    await practise(one, turn + place)
+    await practise(one, turn + place, whole=turn in (0, 5))  # the quick way else: a test has no fortnight
     if place == 0:
         await note(one, f"Ana's line of day {turn}", agree=True)
     if place == 4:

@@ -270,12 +270,10 @@ async def test_a_group_gets_one_answer_and_nothing_of_anybody(ben: Phone) -> Non
     await ben.wake()
     await ben.say(f"I asked for {SECRET}. He said no")
     before = said_in(ben, group.id)
-    await ben.do(world.say, "/help", group.id)
-    assert len(said_in(ben, group.id)) == len(before) + 1
     for words in (f"/did {SECRET}", ACUTE, "hello everybody", "/today", "/help@SomeOtherBot"):
         await ben.do(world.say, words, group.id)
     shown = said_in(ben, group.id)
-    assert len(shown) <= len(before) + 3
+    assert len(shown) == len(before) == 1, "its hello; commands are answered by a nod"
     assert not any(SECRET in text(message) or "Ben" in text(message) for message in shown)
     assert (await ben.record()).held_at is None, "what is said to others is not the coach's to read"
     (attempt,) = await ben.log()

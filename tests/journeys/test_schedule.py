@@ -201,7 +201,8 @@ async def test_a_clock_that_jumps_back_sends_nothing_twice(ben: Phone) -> None:
 async def test_two_looks_at_once_send_once(ben: Phone) -> None:
     bot = ben.stage.bot
     ben.stage.clock.offset += MORNING - ben.now
-    assert sum(await asyncio.gather(bot.ticker.tick(), bot.ticker.tick())) == 1
+    handled = await asyncio.gather(bot.ticker.tick(), bot.ticker.tick())
+    assert min(handled) == 0, "one of them found nothing left"
     await ben.stage.settle()
     assert await first_words(ben) == ["Mon 08:00 Offer"]
 

@@ -67,9 +67,10 @@ def choices(
     """The themes of a poll: what members proposed, in their order, then others that were not on lately."""
     wanted = list(dict.fromkeys(proposed))[:CHOICES]
     rest = [theme for theme in CircleTheme if theme not in wanted]
-    fresh = [theme for theme in rest if theme not in lately] or rest
-    while len(wanted) < CHOICES and fresh:
-        wanted.append(fresh.pop(int(roll * len(fresh))))
+    fresh, stale = [one for one in rest if one not in lately], [one for one in rest if one in lately]
+    while len(wanted) < CHOICES:
+        drawn_from = fresh or stale
+        wanted.append(drawn_from.pop(int(roll * len(drawn_from))))
         roll = (roll + GOLDEN) % 1
     return tuple(wanted)
 

@@ -19,7 +19,7 @@ from bot.coach.messages.circles import (
     Named,
     Proposed,
 )
-from bot.service.circles import calling, carding, gathering, noting
+from bot.service.circles import calling, carding, gathering, noting, reaching
 from bot.service.circles import together as asking_together
 from bot.service.visit import Moment, Visit
 from bot.store import circles, members, people, together
@@ -104,10 +104,8 @@ def runs(record: Record, member: Member) -> bool:
 
 
 async def _buddies(visit: Visit, record: Record) -> tuple[str, ...]:
-    monday = week.monday(_today(visit, record))
-    found = await together.buddies(visit.unit, record.circle.id, monday, visit.person.id)
-    names = [await _name(visit, person) for person in found]
-    return tuple(name for name in names if name is not None)
+    place = await reaching.bound(visit, record.circle.id)
+    return () if place is None else tuple(buddy.name for buddy in place.buddies)
 
 
 async def _name(visit: Visit, person_id: int | None) -> str | None:

@@ -59,7 +59,6 @@ def test_who_shares_nothing_is_not_even_counted() -> None:
         asked(outcome=Outcome.NOT_TRIED),
         asked(outcome=None, state=State.OFFERED),
         asked(outcome=None, state=State.DAY_OFF),
-        asked(outcome=None, state=State.MISSED),
     ],
 )
 def test_what_was_not_done_is_not_mentioned(entry: Attempt) -> None:
