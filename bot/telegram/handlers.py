@@ -34,6 +34,7 @@ from bot.service.events import (
     Who,
 )
 from bot.telegram import buttons
+from bot.telegram.transport import call
 
 Receive = Callable[[int, Who, Event], Awaitable[None]]
 Greet = Callable[[int, Addressed], Awaitable[None]]
@@ -159,7 +160,7 @@ def build(bot: Bot, handlers: Handlers) -> Application[Any, Any, Any, Any, Any, 
 async def answer(query: CallbackQuery) -> None:
     """Stop the button's spinner. Too late or twice is harmless: the press itself is handled all the same."""
     try:
-        await query.answer()
+        await call(query.get_bot(), "answerCallbackQuery", {"callback_query_id": query.id})
     except TelegramError as error:
         logbook.note(logbook.Event.QUERY_UNANSWERED, because=type(error).__name__)
 
