@@ -14,7 +14,7 @@ import time
 import zoneinfo
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import Any
@@ -24,7 +24,7 @@ from aiohttp import web
 from bot import __version__, logbook
 from bot.logbook import Event
 from bot.schedule import watchdog
-from bot.schedule.ticker import Ticker, schedule
+from bot.schedule.ticker import Ticker, keep_time, schedule
 from bot.service import coursing, ticking
 from bot.service.visit import Moment
 from bot.settings import Settings, SettingsFault
@@ -40,6 +40,7 @@ from bot.web import side, webhook
 from bot.words import bank
 from bot.words.render import Words
 
+PATIENCE = 5.0  # seconds that a start waits until all that came due before it is handled
 DRAIN = 20.0  # seconds that may pass between SIGTERM and the end
 
 Dice = Callable[[], float]
@@ -94,7 +95,8 @@ class Running:
     async def status(self) -> status.Status:
         """How it stands; what this raises where the database doesn't answer is the caller's to show."""
         async with self.store.read() as unit:
-            return await status.read(unit, self.clock.now())
+            found = await status.read(unit, self.clock.now())
+            return replace(found, unwritable=self.store.unwritable)
 
     async def next_due(self) -> datetime | None:
         async with self.store.read() as unit:
@@ -141,14 +143,14 @@ async def running(
         stack.push_async_callback(store.close)
         api = await connection.connect(_token(settings), settings.bot_api_url, asyncio.sleep)
         stack.push_async_callback(api.shutdown)
-        bot = _wired(
-            settings, clock, store, api, roll, Limits(settings.send_per_second) if limits is None else limits
-        )
-        await _follow_tzdata(store, bot.moment())
+        limits = Limits(settings.send_per_second) if limits is None else limits
+        bot = _wired(settings, clock, store, api, roll, limits)
         await profile.introduce(api)
         await stack.enter_async_context(_at_work(bot, tasks))
         await stack.enter_async_context(_open_for_updates(settings, bot, api, tasks, beside))
-        await bot.ticker.tick()
+        catching_up = tasks.spawn("catch up", bot.ticker.catch_up(version("tzdata")))
+        stack.push_async_callback(Tasks.end, catching_up)
+        await asyncio.wait([catching_up], timeout=PATIENCE)  # with very many people, beside the work
         yield bot
 
 
@@ -168,8 +170,8 @@ def _wired(
         return Moment(clock.now(), roll(), loaded.challenges, settings.default_zone, edition, api.username)
 
     tally = Tally()
-    words = Words(loaded)
-    sender = Sender(store, api, words, limits, clock.now, time.monotonic, tally)
+    words, paid = Words(loaded), settings.paid_broadcast
+    sender = Sender(store, api, words, limits, clock.now, time.monotonic, tally, paid=paid)
     reader = Reader(store, api, moment, sender.ring, words, tally)
     intake = Intake(store, clock.now, reader.ring, tally)
     return Running(store, intake, reader, sender, Ticker(store, moment, sender.ring), clock, moment, tally)
@@ -187,13 +189,9 @@ async def _at_work(bot: Running, tasks: Tasks) -> AsyncIterator[None]:
         scheduler = schedule(bot.ticker)
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
+        timing = tasks.spawn("time", keep_time(scheduler, Clock().now, asyncio.sleep))
+        stack.push_async_callback(Tasks.end, timing)
         yield
-
-
-async def _follow_tzdata(store: engine.Store, moment: Moment) -> None:
-    """Rules of zones change; when ours did, every next occasion is computed anew."""
-    async with store.unit() as unit:
-        await ticking.follow_zones(unit, moment, version("tzdata"))
 
 
 @asynccontextmanager
@@ -245,7 +243,8 @@ async def _drained(sender: Sender, sending: asyncio.Task[None]) -> None:
         logbook.note(Event.STOP_UNDRAINED)
     await asyncio.wait([sending], timeout=DRAIN / 8)
     await Tasks.end(sending)
-    await sender.recover()  # what Telegram has not answered yet
+    with engine.tolerant():  # of a full disk: the next start does it
+        await sender.recover()  # what Telegram has not answered yet
 
 
 # --- to run

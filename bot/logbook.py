@@ -64,6 +64,12 @@ class Event(StrEnum):
     )
     POLL_RECOVERED = "poll.recovered", INFO, "updates come in again"
 
+    STORE_UNWRITABLE = (
+        "store.unwritable",
+        WARNING,
+        "the database can't be written now, so what was to be done waits; it tries again every few seconds",
+    )
+
     UPDATE_HANDLED = "update.handled", DEBUG, "its state, its letters and its done-mark are committed"
     UPDATE_IGNORED = "update.ignored", DEBUG, "of a kind the bot has nothing to do with"
     UPDATE_FAILED = "update.failed", ERROR, "handling it raised; it is tried again"

@@ -5,6 +5,8 @@ Works beside a bot that runs. Raises StoreFault, one sentence; changes nothing b
 
 from __future__ import annotations
 
+import http.client
+import shutil
 import sqlite3
 from datetime import datetime, timedelta
 from importlib.metadata import version
@@ -20,13 +22,16 @@ from bot.store.backup import Copy
 from bot.store.status import Status
 
 RECENTLY: Final = timedelta(minutes=10)  # so long a conflict is worth a line
+EVERYWHERE: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  to listen on; where to ask then
+ANSWERS_WITHIN: Final = 2.0  # seconds
+LONGEST_ANSWER: Final = 300  # bytes
 UNITS: Final = (("d", 86400), ("h", 3600), ("min", 60), ("s", 1))
 
 
 def standing(settings: Settings, now: datetime) -> list[str]:
     """How the bot stands, line by line."""
     found = status.look(settings.database_url, now)
-    rows = {**_waiting(found), **_incoming(found), **_kept(found, settings)}
+    rows = {"serving": _serving(settings), **_waiting(found), **_incoming(found), **_kept(found, settings)}
     head = f"Ask Anyway {__version__}, {_instant(now)}"
     return [head, "", *(f"{name:<12} {told}" for name, told in rows.items())]
 
@@ -46,6 +51,21 @@ def restore(settings: Settings, file: Path, now: datetime) -> list[str]:
     told, former = check(file), backup.put_back(settings.database_url, file, now)
     kept = [] if former is None else [f"What was there before is kept as {former}."]
     return [*told, f"It is now the database at {_place(settings)}.", *kept]
+
+
+def _serving(settings: Settings) -> str:
+    """What the bot says of itself on LISTEN: some of it only it can know, as that it can't write."""
+    host = EVERYWHERE.get(settings.host, settings.host)
+    bot = http.client.HTTPConnection(host, settings.port, timeout=ANSWERS_WITHIN)
+    try:
+        bot.request("GET", "/readyz")
+        answer = bot.getresponse()
+        told = answer.read(LONGEST_ANSWER).decode(errors="replace").strip()
+    except (OSError, http.client.HTTPException):
+        return f"nobody answers at {settings.listen}"
+    finally:
+        bot.close()
+    return "yes, and ready" if answer.status == http.HTTPStatus.OK else f"yes, but not ready: {told}"
 
 
 def _waiting(found: Status) -> dict[str, str]:
@@ -75,6 +95,7 @@ def _kept(found: Status, settings: Settings) -> dict[str, str]:
     return {
         "people": f"{found.people}: {found.blocked} blocked, {found.silent} silent, {found.held} held",
         "database": f"{_place(settings)}, {_bytes(found.size)}, tables {found.schema}",
+        "disk": f"{_bytes(shutil.disk_usage(_folder(settings)).free)} free",
         "tzdata": f"{installed}, due instants computed with {found.tzdata or 'none yet'}",
         "sqlite": sqlite3.sqlite_version,
     }
@@ -94,6 +115,10 @@ def _place(settings: Settings) -> str:
     place = make_url(settings.database_url)
     sqlite = place.get_backend_name() == "sqlite"
     return str(place.database) if sqlite else place.render_as_string(hide_password=True)
+
+
+def _folder(settings: Settings) -> Path:
+    return Path(make_url(settings.database_url).database or ".").parent
 
 
 def _instant(at: datetime) -> str:
@@ -123,4 +148,6 @@ def _span(span: timedelta) -> str:
 
 
 def _bytes(size: int) -> str:
+    if size >= 1_000_000_000:
+        return f"{size / 1_000_000_000:.1f} GB"
     return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size} bytes"

@@ -28,9 +28,11 @@ TOKEN = re.compile(r"\d{6,12}:[A-Za-z0-9_-]{30,}")
 HOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 FORMATS = ("text", "json")
+SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 SQLITE = "sqlite+aiosqlite:///"
-OURS = ("BOT_", "WEBHOOK_", "DATABASE_", "DATA_", "DEFAULT_", "SEND_")
+OURS = ("BOT_", "WEBHOOK_", "DATABASE_", "DATA_", "DEFAULT_", "PAID_", "SEND_")
+FREE, PAID = 30, 1000  # messages a second that Telegram takes, without and with paid broadcasts
 
 
 class SettingsFault(ValueError):
@@ -54,6 +56,7 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     log_format: str = "text"
     default_zone: str = "UTC"
+    paid_broadcast: bool = False  # before send_per_second, which it raises
     send_per_second: int = 25
     credentials_directory: Path | None = None  # set by systemd, as are the two below
     notify_socket: str | None = None
@@ -190,13 +193,22 @@ class Settings(BaseSettings):
         meant = places.find(value) or "Europe/Lisbon"
         raise ValueError(f'is "{value}", which is no time zone; write an IANA name, as in {meant}')
 
+    @field_validator("paid_broadcast", mode="before")
+    @classmethod
+    def _paid(cls, value: str | bool) -> bool:
+        if (text := str(value).strip().lower()) in SWITCH:
+            return SWITCH[text]
+        raise ValueError(f'is "{text[:20]}"; write 1 if paid broadcasts are on in BotFather, else 0')
+
     @field_validator("send_per_second", mode="before")
     @classmethod
-    def _rate(cls, value: str | int) -> int:
+    def _rate(cls, value: str | int, info: ValidationInfo) -> int:
+        most = PAID if info.data.get("paid_broadcast", True) else FREE
         text = str(value).strip()
-        if re.fullmatch(r"[0-9]{1,4}", text) and 1 <= int(text) <= 1000:
+        if re.fullmatch(r"[0-9]{1,4}", text) and 1 <= int(text) <= most:
             return int(text)
-        raise ValueError(f'is "{text[:20]}"; write a whole number from 1 to 1000')
+        more = "" if most == PAID else f", or up to {PAID} with PAID_BROADCAST=1"
+        raise ValueError(f'is "{text[:20]}"; write a whole number from 1 to {most}{more}')
 
     @field_validator("credentials_directory", mode="before")
     @classmethod

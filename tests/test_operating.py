@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from sqlalchemy import create_engine
 
 from bot import operating, settings
@@ -87,11 +89,42 @@ async def test_by_webhook_no_poll_is_missed(found: Settings) -> None:
     assert "last poll    none, updates come by webhook" in operating.standing(found, NOW)
 
 
+@pytest.mark.parametrize(
+    ("status", "says", "told"),
+    [
+        (200, "ok\n", "serving      yes, and ready"),
+        (
+            503,
+            "the database can't be written\n",
+            "serving      yes, but not ready: the database can't be written",
+        ),
+    ],
+)
+async def test_status_asks_the_bot_what_only_the_bot_can_know(
+    status: int, says: str, told: str, found: Settings
+) -> None:
+    async def ready(_: web.Request) -> web.Response:
+        return web.Response(text=says, status=status)
+
+    bot = web.Application()
+    bot.router.add_get("/readyz", ready)
+    async with TestServer(bot) as served:
+        here = found.model_copy(update={"listen": f"127.0.0.1:{served.port}"})
+        assert told in await asyncio.to_thread(operating.standing, here, NOW)
+    gone = await asyncio.to_thread(operating.standing, here, NOW)
+    assert f"serving      nobody answers at {here.listen}" in gone
+
+
+def test_status_tells_how_much_room_there_is(found: Settings) -> None:
+    lines = dict(line.split(maxsplit=1) for line in named(operating.standing(found, NOW)))
+    assert re.fullmatch(r"\d+(\.\d [GM]B| bytes) free", lines["disk"])
+
+
 def test_a_backup_is_made_examined_and_put_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for arguments in (["backup", "copy.db"], ["restore", "copy.db", "--check"], ["restore", "copy.db"]):
         assert main(arguments) == 0
     made, checked, restored, now, kept = capsys.readouterr().out.splitlines()
-    assert made.startswith("copy.db is whole: 0.1 MB, tables 0")
+    assert re.match(r"copy\.db is whole: 0\.\d MB, tables 0", made)
     assert re.match(r"copy\.db is whole: made \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, ", checked)
     assert restored == checked
     assert now == f"It is now the database at {folder}/data/ask-anyway.db."

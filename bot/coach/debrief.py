@@ -7,14 +7,14 @@ from them, so a debrief survives anything and can be picked up days later.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.coach import growth, reflecting, typed
-from bot.coach.growth import View
+from bot.coach.growth import Practice, View
 from bot.coach.messages import Reflection
-from bot.coach.model import Attempt, KindOfNo, Look, Outcome, Size, Stakes, State
+from bot.coach.model import Attempt, Domain, KindOfNo, Look, Outcome, Size, Stakes, State
 from bot.coach.reading import Reading
 from bot.coach.taps import Step
 from bot.coach.watch import Care
@@ -198,25 +198,51 @@ def reflection(
     return min(reflecting.fitting(attempt, stakes, view), key=lambda thought: seen.get(thought, -1))
 
 
+@dataclass(frozen=True, slots=True)
+class Thoughts:
+    """What debriefs ended on, and how a no was met in each domain by then."""
+
+    debriefs: int = 0
+    passed: tuple[Reflection, ...] = ()  # oldest first
+    practice: Mapping[Domain, Practice] = field(default_factory=dict)
+
+
+NONE_YET = Thoughts()
+
+
 def thought(
-    attempt: Attempt, log: Sequence[Attempt], bank: Mapping[str, Stakes], care: Care | None = None
+    attempt: Attempt,
+    log: Sequence[Attempt],
+    bank: Mapping[str, Stakes],
+    care: Care | None = None,
+    before: Thoughts = NONE_YET,
 ) -> Reflection:
     """The reflection this debrief ends on, after what earlier ones ended on; `bank`: stakes by challenge.
 
-    Where scorn for the other person was told (`care`), it is about the other side.
+    Where scorn for the other person was told (`care`), it is about the other side. `before`: before the log.
     """
     if care is Care.EMPATHY:
         return Reflection.OTHER_SIDE
-    earlier = [entry for entry in log if entry.state is State.DONE and entry.id != attempt.id]
-    earlier.sort(key=lambda entry: (entry.closed_at or entry.offered_at, entry.id))
-    entries = [*earlier, attempt]
-    passed: list[Reflection] = []
-    for number, (entry, view) in enumerate(zip(entries, growth.walk(entries), strict=True)):
-        if entry is attempt or reflected(entry):
-            stakes = reflecting.stakes_of(entry, bank)
-            seen = passed[-REMEMBERED:]
-            passed.append(reflection(entry, stakes, seen, view if number >= BASELINE else None))
-    return passed[-1]
+    earlier = ended(before, [entry for entry in log if entry.id != attempt.id], bank)
+    return _next(earlier, attempt, bank)
+
+
+def ended(before: Thoughts, log: Sequence[Attempt], bank: Mapping[str, Stakes]) -> Thoughts:
+    """Take in the debriefs of a log that came to an end, in the order they did."""
+    now = before
+    done = [entry for entry in log if entry.state is State.DONE]
+    for entry in sorted(done, key=lambda entry: (entry.closed_at or entry.offered_at, entry.id)):
+        shown = (_next(now, entry, bank),) if reflected(entry) else ()
+        practice = growth.after(now.practice.get(entry.domain, growth.NONE_YET), entry)
+        passed = (*now.passed, *shown)[-REMEMBERED:]
+        now = Thoughts(now.debriefs + 1, passed, {**now.practice, entry.domain: practice})
+    return now
+
+
+def _next(before: Thoughts, attempt: Attempt, bank: Mapping[str, Stakes]) -> Reflection:
+    view = before.practice.get(attempt.domain, growth.NONE_YET).view
+    stakes = reflecting.stakes_of(attempt, bank)
+    return reflection(attempt, stakes, before.passed, view if before.debriefs >= BASELINE else None)
 
 
 def reflected(attempt: Attempt) -> bool:

@@ -6,8 +6,8 @@ that) and takes nothing back. It is no rank, and nobody is told how far there is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from statistics import median
@@ -36,77 +36,93 @@ class Grown:
     since: date
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What of an ask tells about the view."""
+
+    peak: int | None
+    joyful: bool
+    beyond: bool  # chosen beyond the plan
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What was asked in a domain so far, and how it is met."""
+
+    view: View = View.TOLERATE
+    asks: int = 0
+    unmet: bool = False  # a no was among them, or something short of a yes
+    newest: tuple[Seen, ...] = ()
+
+
+NONE_YET = Practice()
+
+
 def in_order(log: Iterable[Attempt]) -> list[Attempt]:
     return sorted(log, key=lambda entry: (entry.day, entry.id))
 
 
-def walk(entries: Sequence[Attempt]) -> Iterator[View]:
-    """The view each entry was made in, given those before it."""
-    views: dict[Domain, View] = {}
-    made: dict[Domain, list[Attempt]] = {}
-    for entry in entries:
-        yield views.get(entry.domain, View.TOLERATE)
-        views[entry.domain] = _after(entry, made, views)
+def after(practice: Practice, entry: Attempt) -> Practice:
+    """A domain after one more entry there; rehearsals and asks not made teach nothing about it."""
+    if not entry.attempted or entry.size is Size.IMAGINAL:
+        return practice
+    facts = entry.facts
+    seen = Seen(facts.peak, facts.feeling in JOY, _by_choice(entry))
+    unmet = practice.unmet or facts.outcome is not Outcome.YES
+    newest = (*practice.newest, seen)[-LOOKED_AT:]
+    return _viewed(Practice(practice.view, practice.asks + 1, unmet, newest))
 
 
 def reached(log: Iterable[Attempt]) -> tuple[Grown, ...]:
     """Every view beyond the first, in the order they were reached."""
     steps: list[Grown] = []
-    views: dict[Domain, View] = {}
-    made: dict[Domain, list[Attempt]] = {}
+    practice: dict[Domain, Practice] = {}
     for entry in in_order(log):
-        before = views.get(entry.domain, View.TOLERATE)
-        views[entry.domain] = now = _after(entry, made, views)
-        if now is not before:
-            steps.append(Grown(entry.domain, now, entry.day))
+        before = practice.get(entry.domain, NONE_YET)
+        practice[entry.domain] = now = after(before, entry)
+        if now.view is not before.view:
+            steps.append(Grown(entry.domain, now.view, entry.day))
     return tuple(steps)
 
 
-def _after(entry: Attempt, made: dict[Domain, list[Attempt]], views: dict[Domain, View]) -> View:
-    """The view after one more entry; rehearsals and asks not made teach nothing about it."""
-    now = views.get(entry.domain, View.TOLERATE)
-    if not entry.attempted or entry.size is Size.IMAGINAL:
-        return now
-    asks = made.setdefault(entry.domain, [])
-    asks.append(entry)
-    match now:
-        case View.TOLERATE if _leans(asks):
-            return View.LEAN_IN
-        case View.LEAN_IN if _enjoys(asks):
-            return View.ENJOY
+def _viewed(practice: Practice) -> Practice:
+    match practice.view:
+        case View.TOLERATE if _leans(practice):
+            return replace(practice, view=View.LEAN_IN)
+        case View.LEAN_IN if _enjoys(practice):
+            return replace(practice, view=View.ENJOY)
         case _:
-            return now
+            return practice
 
 
-def _leans(asks: Sequence[Attempt]) -> bool:
+def _leans(practice: Practice) -> bool:
     """Some practice, a no among it to look at, and peaks that leave attention to spare.
 
     After twenty asks any peaks will do that do not overwhelm: the asks grow along, and keep the peaks up.
     """
-    if len(asks) < LEANS_AFTER or all(ask.facts.outcome is Outcome.YES for ask in asks):
+    if practice.asks < LEANS_AFTER or not practice.unmet:
         return False
-    peak = _peak(asks)
-    if len(asks) >= LEANS_ANYWAY:
+    peak = _peak(practice)
+    if practice.asks >= LEANS_ANYWAY:
         return peak is None or peak < OVERWHELMING
     return peak is not None and peak <= EASY
 
 
-def _enjoys(asks: Sequence[Attempt]) -> bool:
+def _enjoys(practice: Practice) -> bool:
     """Signs of joy: a word for a joyful feeling, or an ask chosen beyond the plan, their own or a harder one.
 
     One sign at least is a word, since boldness alone may be force.
     """
-    peak = _peak(asks)
-    if len(asks) < ENJOYS_AFTER or (peak is not None and peak > EASY):
+    peak = _peak(practice)
+    if practice.asks < ENJOYS_AFTER or (peak is not None and peak > EASY):
         return False
-    newest = asks[-LOOKED_AT:]
-    joyful = sum(ask.facts.feeling in JOY for ask in newest)
-    return joyful > 0 and sum(ask.facts.feeling in JOY or _by_choice(ask) for ask in newest) >= SIGNS
+    joyful = sum(ask.joyful for ask in practice.newest)
+    return joyful > 0 and sum(ask.joyful or ask.beyond for ask in practice.newest) >= SIGNS
 
 
-def _peak(asks: Sequence[Attempt]) -> float | None:
+def _peak(practice: Practice) -> float | None:
     """The median of the last four peaks that were said; None where fewer than two were."""
-    peaks = [ask.facts.peak for ask in asks[-LOOKED_AT:] if ask.facts.peak is not None][-4:]
+    peaks = [ask.peak for ask in practice.newest if ask.peak is not None][-4:]
     return median(peaks) if len(peaks) > 1 else None
 
 

@@ -22,6 +22,7 @@ OF_SIZE = {Size.FULL: 1.0, Size.SMALLER: 0.5, Size.IMAGINAL: 0.25}  # they speak
 HALF = timedelta(days=28)  # after which a peak weighs half: what frightens changes
 NEWEST = 40  # peaks that count in a domain
 RECENT = 20  # attempts looked through for surprises
+LOOKED_AT = NEWEST + RECENT + 20  # of a domain, for both; some asks told after the fact are on no ladder
 FAR = 3  # two ratings that are each off by one differ by 3 or more in about one case of thirty
 
 

@@ -89,12 +89,11 @@ class KindOfNo(StrEnum):
 class State(StrEnum):
     """Where an attempt stands. Absence means one thing only: these are all different."""
 
-    OFFERED = "offered"  # sent, nothing decided
+    OFFERED = "offered"  # sent, nothing decided; once its day is over it was missed, unless told of after all
     ACCEPTED = "accepted"  # "I'm in"
     DONE = "done"  # debriefed; `facts.outcome` says whether the ask was made
     DAY_OFF = "day-off"  # "Not today", a rest taken on purpose
     PAUSED = "paused"  # let go because a pause or a hold began
-    MISSED = "missed"  # the day turned without a word
 
 
 OPEN_STATES = (State.OFFERED, State.ACCEPTED)

@@ -17,6 +17,7 @@ HUNDRED = 100
 MILESTONES = (10, 25, 50, 75, HUNDRED)
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+DAYS = 40  # with an ask, after which every theme is over: one lasts seven of them at most, and there are four
 LEAST = 3  # asks in its domain before a theme gives way, so that neither a pause nor a thin week eats one
 
 DOMAINS: Mapping[Program, Domain] = MappingProxyType(
@@ -95,7 +96,8 @@ def headway(enrolment: Enrolment | None, log: Sequence[Attempt], today: date) ->
     if enrolment is None:
         return None
     if enrolment.program is Program.HUNDRED:
-        return _of_hundred(enrolment, log)
+        days = [entry.day for entry in log if made(entry)]
+        return _of_hundred(len(days), sum(day < enrolment.since for day in days))
     order = themes(enrolment.program)
     behind, begin = _behind(enrolment, log, today)
     if behind == len(order):
@@ -105,28 +107,39 @@ def headway(enrolment: Enrolment | None, log: Sequence[Attempt], today: date) ->
 
 
 def reached(
-    enrolment: Enrolment | None, log: Sequence[Attempt], attempt: Attempt, today: date
+    enrolment: Enrolment | None,
+    log: Sequence[Attempt],
+    attempt: Attempt,
+    today: date,
+    last: date | None = None,
 ) -> Headway | None:
-    """What an ask has brought them to: a milestone, the next theme, the end; None for most asks."""
+    """What an ask has brought them to: a milestone, the next theme, the end; None for most asks.
+
+    `last`: the day of the ask before it, where the log does not tell.
+    """
     if enrolment is None or not made(attempt):
         return None
     if enrolment.program is Program.HUNDRED:
-        now = _of_hundred(enrolment, log)
-        return now if now.asks in MILESTONES else None
+        days = [entry.day for entry in log if made(entry)]
+        return milestone(len(days), sum(day < enrolment.since for day in days))
     others = [entry for entry in log if entry.id != attempt.id]
-    last = max((entry.day for entry in others if made(entry)), default=enrolment.since)
+    last = last or max((entry.day for entry in others if made(entry)), default=enrolment.since)
     before, _ = _behind(enrolment, others, min(last, today) + DAY)  # as the last card knew it
     behind, _ = _behind(enrolment, log, today + DAY)
     return headway(enrolment, log, today + DAY) if behind > before else None
 
 
-def _of_hundred(enrolment: Enrolment, log: Iterable[Attempt]) -> Headway:
+def milestone(asks: int, before: int) -> Headway | None:
+    """What the last of all asks made has brought them to; `before`: those made before the hundred began."""
+    now = _of_hundred(asks, before)
+    return now if now.asks in MILESTONES else None
+
+
+def _of_hundred(asks: int, before: int) -> Headway:
     """All asks ever made count; who begins again after a hundred begins the next hundred."""
-    days = [entry.day for entry in log if made(entry)]
-    full = sum(day < enrolment.since for day in days) // HUNDRED * HUNDRED
-    asks = len(days) - full
-    ahead = next((mark for mark in MILESTONES if mark > asks), None)
-    return Headway(enrolment.program, asks, ahead, over=asks >= HUNDRED)
+    counted = asks - before // HUNDRED * HUNDRED
+    ahead = next((mark for mark in MILESTONES if mark > counted), None)
+    return Headway(Program.HUNDRED, counted, ahead, over=counted >= HUNDRED)
 
 
 def _days(enrolment: Enrolment, log: Iterable[Attempt]) -> list[date]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.coach import choose, debrief, feelings, kinds, messages, reading, scripts, sizing, thanks, watch
+from bot.coach.debrief import Thoughts
 from bot.coach.enrolment import Theme
-from bot.coach.messages import Ask, Message, Stage
+from bot.coach.messages import Ask, Message, Reflection, Stage
 from bot.coach.model import Attempt, Cause, Challenge, Kind, Outcome, Size, State, Why
 from bot.coach.sizing import Course
 from bot.coach.streak import Streak
@@ -19,7 +20,6 @@ _STAGES = {
     State.DONE: Stage.DONE,
     State.DAY_OFF: Stage.OFF,
     State.PAUSED: Stage.GONE,
-    State.MISSED: Stage.GONE,
 }
 
 
@@ -40,26 +40,22 @@ def offer(
     return messages.Offer(attempt.id, ask(attempt), why, stage, left, baseline, late, theme)
 
 
-def before(
-    attempt: Attempt, bank: Sequence[Challenge], language: str, log: Sequence[Attempt] = ()
-) -> Message:
+def before(attempt: Attempt, bank: Sequence[Challenge], language: str, rehearsed: int = 0) -> Message:
     """The open question of the prediction, or the send-off; a rehearsal begins in its place."""
     step = debrief.before(attempt)
     if step is not None:
         return messages.AskBefore(attempt.id, step, attempt.size is Size.IMAGINAL)
     if attempt.size is Size.IMAGINAL:
-        return beat(attempt, 0, bank, language, log)
+        return beat(attempt, 0, bank, language, rehearsed)
     return messages.Ready(attempt.id, attempt.facts.anticipated, attempt.facts.chance)
 
 
 def beat(
-    attempt: Attempt, number: int, bank: Sequence[Challenge], language: str, log: Sequence[Attempt] = ()
+    attempt: Attempt, number: int, bank: Sequence[Challenge], language: str, rehearsed: int = 0
 ) -> messages.ImaginalBeat:
-    """A beat of the imaginal version. `log` tells how often they rehearsed, so that it reads anew."""
+    """A beat of the imaginal version. `rehearsed`: how often they did before, so that it reads anew."""
     kind = kind_of(attempt, bank, language)
-    rehearsed = (a for a in log if a.size is Size.IMAGINAL and a.attempted and a.id != attempt.id)
-    earlier = sum(1 for _ in rehearsed)
-    return messages.ImaginalBeat(attempt.id, attempt.challenge, attempt.own, number, kind, earlier)
+    return messages.ImaginalBeat(attempt.id, attempt.challenge, attempt.own, number, kind, rehearsed)
 
 
 def kind_of(attempt: Attempt, bank: Sequence[Challenge], language: str) -> Kind | None:
@@ -71,12 +67,20 @@ def kind_of(attempt: Attempt, bank: Sequence[Challenge], language: str) -> Kind 
 
 
 def question(  # noqa: C901, PLR0911  a flat match over all steps
-    attempt: Attempt, step: Step, log: Sequence[Attempt], bank: Sequence[Challenge], language: str
+    attempt: Attempt,
+    step: Step,
+    log: Sequence[Attempt],
+    bank: Sequence[Challenge],
+    language: str,
+    before: Thoughts = debrief.NONE_YET,
 ) -> Message:
-    """Ask one step about an attempt. `log` tells how experienced they are; `bank` what was at stake."""
+    """Ask one step about an attempt. `log` tells how experienced they are; `bank` what was at stake.
+
+    `before`: what debriefs before the log ended on.
+    """
     outcome = attempt.facts.outcome or Outcome.NO
     earlier = sum(1 for entry in log if entry.state is State.DONE and entry.id != attempt.id)
-    fineness = feelings.tier(earlier)
+    fineness = feelings.tier(before.debriefs + earlier)
     match step:
         case Step.ANTICIPATED | Step.CHANCE | Step.FEAR:
             return messages.AskBefore(attempt.id, step, attempt.size is Size.IMAGINAL)
@@ -99,7 +103,9 @@ def question(  # noqa: C901, PLR0911  a flat match over all steps
         case Step.AGAIN:
             return messages.AskAgain(attempt.id, attempt.facts.chance, _closer(attempt, fineness))
         case Step.LEARNED:
-            return _learned(attempt, log, bank, language, fineness)
+            stakes = {challenge.id: challenge.stakes for challenge in bank}
+            thought = debrief.thought(attempt, log, stakes, watch.toward(attempt, language), before)
+            return _learned(attempt, thought, bank, language, fineness)
         case Step.LEFT if attempt.size is Size.IMAGINAL:
             return messages.AskLeft(attempt.id)
         case Step.LEFT:
@@ -116,10 +122,8 @@ def _closer(attempt: Attempt, fineness: int) -> messages.Closer | None:
 
 
 def _learned(
-    attempt: Attempt, log: Sequence[Attempt], bank: Sequence[Challenge], language: str, fineness: int
+    attempt: Attempt, thought: Reflection, bank: Sequence[Challenge], language: str, fineness: int
 ) -> Message:
-    stakes = {challenge.id: challenge.stakes for challenge in bank}
-    thought = debrief.thought(attempt, log, stakes, watch.toward(attempt, language))
     kind = kind_of(attempt, bank, language)
     note = thanks.note(attempt.facts, attempt.own, kind, language)
     moves = scripts.moves(attempt)
@@ -128,8 +132,8 @@ def _learned(
         thought,
         attempt.facts.outcome or Outcome.NO,
         kind,
-        note if thought is messages.Reflection.THANKS else None,
-        moves if thought is messages.Reflection.WORKED_OUT else (),
+        note if thought is Reflection.THANKS else None,
+        moves if thought is Reflection.WORKED_OUT else (),
         _closer(attempt, fineness),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -31,31 +31,56 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Streak:
-    current: int  # attempted local days, walking back from today to the last missed one
-    best: int
-    freezes: int  # held now
-    marks: Mapping[date, Mark]  # oldest first
+class Run:
+    """How far a log was folded; what comes after it goes on from here."""
+
+    current: int = 0  # attempted local days, walking back from today to the last missed one
+    best: int = 0
+    freezes: int = 0  # held now
+    asks: int = 0  # made, of which some have earned a freeze
 
 
-def streak(log: Sequence[Attempt], today: date) -> Streak:
-    """Fold the log, in any order, into a streak. A missed day costs a freeze or, with none, the streak."""
-    current = best = asks = freezes = 0
-    marks: dict[date, Mark] = {}
+@dataclass(frozen=True, slots=True)
+class Streak(Run):
+    marks: Mapping[date, Mark] = field(default_factory=dict)  # oldest first
+
+
+START = Run()
+
+
+def streak(log: Sequence[Attempt], today: date, before: Run = START) -> Streak:
+    """Fold the log, in any order, into a streak. A missed day costs a freeze or, with none, the streak.
+
+    `before`: what all the days before those of the log came to.
+    """
+    run, marks = before, {}
     for day, entries in _days(log):
         mark = _mark(entries, day >= today)
-        if mark is Mark.ATTEMPTED:
-            before, asks = asks, asks + sum(entry.attempted for entry in entries)
-            freezes = min(freezes + asks // ASKS_A_FREEZE - before // ASKS_A_FREEZE, MOST_FREEZES)
-            current += 1
-            best = max(best, current)
-        elif mark is Mark.MISSED and freezes:
-            mark, freezes = Mark.FROZEN, freezes - 1
-        elif mark is Mark.MISSED:
-            current = 0
+        if mark is Mark.MISSED and run.freezes:
+            mark = Mark.FROZEN
         if mark is not None:
-            marks[day] = mark
-    return Streak(current, best, freezes, marks)
+            run, marks[day] = _after(run, mark, entries), mark
+    return Streak(run.current, run.best, run.freezes, run.asks, marks)
+
+
+def run(log: Sequence[Attempt], before: Run = START) -> Run:
+    """Fold days that are all over."""
+    found = streak(log, date.max, before)
+    return Run(found.current, found.best, found.freezes, found.asks)
+
+
+def _after(run: Run, mark: Mark, entries: Sequence[Attempt]) -> Run:
+    match mark:
+        case Mark.ATTEMPTED:
+            current, asks = run.current + 1, run.asks + sum(entry.attempted for entry in entries)
+            freezes = min(run.freezes + asks // ASKS_A_FREEZE - run.asks // ASKS_A_FREEZE, MOST_FREEZES)
+            return Run(current, max(run.best, current), freezes, asks)
+        case Mark.FROZEN:
+            return replace(run, freezes=run.freezes - 1)
+        case Mark.MISSED:
+            return replace(run, current=0)
+        case _:
+            return run
 
 
 def _days(log: Sequence[Attempt]) -> Iterator[tuple[date, list[Attempt]]]:

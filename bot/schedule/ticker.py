@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime
+from functools import partial
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -14,12 +17,15 @@ from bot.schedule import housekeeping
 from bot.service import expecting, ticking
 from bot.service.circles import calling
 from bot.service.visit import Moment
-from bot.store import answers
+from bot.store import answers, engine, meta
 from bot.store.engine import Store
 
 EVERY = 5  # seconds; a look that finds nobody is one indexed query
-# its own defaults drop what is over a second late; here lateness is judged by ticking, never by the scheduler
+# APScheduler's own defaults drop what is over a second late; here ticking alone judges what is late
 JOB = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+
+Now = Callable[[], datetime]
+Pause = Callable[[float], Awaitable[None]]
 
 
 class Ticker:
@@ -46,6 +52,8 @@ class Ticker:
             async with self._store.unit() as unit:
                 handled = await ticking.tick(unit, self._moment())
         except Exception as error:  # one broken row must not keep everybody else from their morning
+            if engine.passing(error):
+                raise  # no row is broken, and none may be missed for it
             logbook.note(Event.TICK_BATCH, error)
             handled = await self._one_by_one()
         if handled:
@@ -68,10 +76,29 @@ class Ticker:
                 async with self._store.unit() as unit:
                     await ticking.happen(unit, occasion, self._moment())
             except Exception as error:  # the one that is broken; it is missed, and the operator sees it
+                if engine.passing(error):
+                    raise
                 logbook.note(Event.TICK_MISSED, error, occasion=occasion.id)
                 async with self._store.unit() as unit:
                     await ticking.miss(unit, occasion)
         return len(due)
+
+    async def catch_up(self, version: str) -> None:
+        """Do what a start does first; what fails, as on a full disk, the next look or the next start does."""
+        await guarded(partial(self.follow_zones, version))()
+        await guarded(self.tick)()
+
+    async def follow_zones(self, version: str) -> None:
+        """Where the rules of the zones changed since the last time, follow them, in batches."""
+        async with self._store.read() as unit:
+            if await meta.value(unit, meta.TZDATA) == version:
+                return
+        after: int | None = 0
+        while after is not None:
+            async with self._store.unit() as unit:
+                after = await ticking.follow_zones(unit, self._moment(), after)
+        async with self._store.unit() as unit:
+            await meta.keep(unit, meta.TZDATA, version)
 
     async def sweep(self) -> None:
         moment = self._moment()
@@ -85,18 +112,33 @@ class Ticker:
 def schedule(ticker: Ticker) -> AsyncIOScheduler:
     """A scheduler with both jobs, not started yet."""
     scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=JOB)
-    scheduler.add_job(_guarded(ticker.tick), IntervalTrigger(seconds=EVERY), id="tick")
-    scheduler.add_job(_guarded(ticker.sweep), IntervalTrigger(hours=1), id="sweep")
+    scheduler.add_job(guarded(ticker.tick), IntervalTrigger(seconds=EVERY), id="tick")
+    scheduler.add_job(guarded(ticker.sweep), IntervalTrigger(hours=1), id="sweep")
     return scheduler
 
 
-def _guarded(job: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[None]]:
+async def keep_time(scheduler: AsyncIOScheduler, now: Now, pause: Pause) -> None:
+    """Have the jobs run every few seconds also after the machine's clock was set back.
+
+    APScheduler waits for an instant of that clock: set back by a day, nobody would be looked for for a day.
+    """
+    while True:
+        await pause(EVERY)
+        for job in scheduler.get_jobs():
+            if job.next_run_time - now() > job.trigger.interval:
+                job.modify(next_run_time=now())
+
+
+def guarded(job: Callable[[], Awaitable[object]]) -> Callable[[], Coroutine[Any, Any, None]]:
     """A look that fails (a locked database, a full disk) is logged; the next one tries again."""
 
-    async def guarded() -> None:
+    async def look() -> None:
         try:
             await job()
         except Exception as error:  # what is due stays due
-            logbook.note(Event.TICK_FAILED, error)
+            if because := engine.passing(error):
+                logbook.note(Event.STORE_UNWRITABLE, because=because)
+            else:
+                logbook.note(Event.TICK_FAILED, error)
 
-    return guarded
+    return look

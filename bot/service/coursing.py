@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.coach import ladder, sizing
+from bot.coach import ladder, past, sizing
 from bot.coach.model import Attempt, Challenge, Domain, Person
+from bot.coach.past import Past
 from bot.coach.sizing import Asks, Course, Entry, Rated
 from bot.store import attempts, courses
 from bot.store.courses import Snapshot
@@ -25,14 +26,14 @@ STEP = timedelta(days=8)  # as much is then taken into the snapshot at once
 
 def edition(bank: Sequence[Challenge]) -> str:
     """A mark of the bank, as far as a fold reads it."""
-    told = ";".join(f"{c.id}:{c.domain}:{c.rung}:{c.kind}:{c.context}" for c in bank)
+    told = ";".join(f"{c.id}:{c.domain}:{c.rung}:{c.kind}:{c.context}:{c.stakes}" for c in bank)
     return f"{zlib.crc32(told.encode()):08x}"
 
 
 def terms(sting: Mapping[Domain, int], edition: str) -> str:
     """All that a fold depends on beside the entries."""
     told = ",".join(f"{domain}={sting[domain]}" for domain in Domain if domain in sting)
-    return f"{sizing.MODEL}/{edition}/{told}"
+    return f"{sizing.MODEL}.{past.MODEL}/{edition}/{told}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,12 @@ async def _settle(
         return state, entries
     settled = sizing.fold(state, [entry for entry in entries if sizing.day_of(entry) <= upto], today, asks)
     told = terms(source.person.sting, source.edition)
-    await courses.keep(unit, source.person.id, Snapshot(upto, told, settled))
+    await courses.keep(unit, source.person.id, Snapshot(upto, told, settled, _older(source, upto)))
     return settled, [entry for entry in entries if sizing.day_of(entry) > upto]
+
+
+def _older(source: Source, upto: date) -> Past:
+    """What the log up to a local day comes to, beside its course."""
+    stakes = {challenge.id: challenge.stakes for challenge in source.bank}
+    kept, behind = (source.snapshot.past, source.snapshot.upto) if source.snapshot else (Past(), date.min)
+    return past.fold(kept, [entry for entry in source.recent if behind < entry.day <= upto], stakes)

@@ -20,7 +20,7 @@ from bot.coach.messages import Reflection
 from bot.coach.model import Attempt, Cause, Outcome, Size, State, Why
 from bot.coach.talk import About, Correcting, Idle, With
 from bot.coach.taps import Step
-from bot.service import day_later, expecting, laddering, planning, proposing, today, watching
+from bot.service import day_later, enrolling, expecting, laddering, planning, proposing, today, watching
 from bot.service.circles import backing, buddying, noting
 from bot.service.visit import Visit
 from bot.store import occasions
@@ -80,7 +80,8 @@ async def go_on(visit: Visit, attempt: Attempt) -> None:
 
 async def question(visit: Visit, attempt: Attempt, step: Step) -> messages.Message:
     bank, language = visit.moment.bank, visit.person.language
-    asked = say.question(attempt, step, await visit.log(), bank, language)
+    older, log = await visit.history(attempt)
+    asked = say.question(attempt, step, log, bank, language, older.thoughts)
     return await expecting.beside(visit, attempt, asked) if isinstance(asked, messages.AskCost) else asked
 
 
@@ -237,11 +238,11 @@ async def _chapter(visit: Visit, attempt: Attempt) -> bool:
 
 
 async def card(visit: Visit, attempt: Attempt) -> messages.Card:
-    log = await visit.log()
-    total = sum(programs.made(entry) for entry in log)
+    older, log = await visit.history(attempt)
+    total = older.made + sum(programs.made(entry) for entry in log)
     why = await today.forecast(visit, attempt.domain) or Why(Cause.HELD, attempt.rung)
-    shown = say.card(attempt, why, streak.streak(log, visit.today), visit.today, total)
-    reached = programs.reached(visit.person.enrolment, log, attempt, visit.today)
+    shown = say.card(attempt, why, streak.streak(log, visit.today, older.run), visit.today, total)
+    reached = await enrolling.reached(visit, attempt, total)
     steps = bool(afterwards.steps(attempt, visit.stakes(attempt)))
     buddy = await backing.can_ask_after(visit, attempt)
     return replace(shown, program=reached, steps=steps, buddy=buddy)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.coach import messages, programs, talk, taps
 from bot.coach.enrolment import Program
-from bot.coach.model import RUNGS
+from bot.coach.model import RUNGS, Attempt
 from bot.coach.programs import Headway
 from bot.service.visit import Visit
+from bot.store import attempts
 
 
 async def pressed(visit: Visit, tap: taps.Enrol) -> None:
@@ -38,6 +40,29 @@ async def ask(visit: Visit) -> None:
 
 async def headway(visit: Visit) -> Headway | None:
     return programs.headway(visit.person.enrolment, await visit.log(), visit.today)
+
+
+async def reached(visit: Visit, attempt: Attempt, asks: int) -> Headway | None:
+    """What an ask just told of has brought them to in their program; `asks`: all that they ever made."""
+    enrolment = visit.person.enrolment
+    if enrolment is None or not programs.made(attempt):
+        return None
+    if enrolment.program is Program.HUNDRED:
+        before = await attempts.made_before(visit.unit, visit.person.id, enrolment.since)
+        return programs.milestone(asks, before)
+    last = await attempts.last_made(visit.unit, visit.person.id, enrolment.since, but=attempt.id)
+    return programs.reached(enrolment, await log(visit), attempt, visit.today, last)
+
+
+async def log(visit: Visit) -> Sequence[Attempt]:
+    """As much of the log as tells the theme: from the beginning of a program, until all would be over."""
+    enrolment = visit.person.enrolment
+    if enrolment is None or not programs.themes(enrolment.program):
+        return ()
+    domain, since = programs.DOMAINS[enrolment.program], enrolment.since
+    begun = await attempts.made_on_first_days(visit.unit, visit.person.id, domain, since, programs.DAYS)
+    lately = (attempt for attempt in await visit.recent() if attempt.day >= since)
+    return tuple({attempt.id: attempt for attempt in (*begun, *lately)}.values())
 
 
 async def _enrol(visit: Visit, program: Program) -> None:

@@ -40,6 +40,7 @@ from bot.service.events import (
 )
 from bot.service.visit import Moment, Visit
 from bot.store import people
+from bot.store.people import Record
 from bot.store.unit import Unit
 
 ZONE_TAPS = taps.ChooseZone | taps.ConfirmZone | taps.OtherZone
@@ -79,16 +80,19 @@ async def receive(  # noqa: C901  a flat match over the events
 
 async def enter(unit: Unit, who: Who, event: Event, moment: Moment) -> Visit:
     """Open the visit: somebody new gets a row, somebody who comes back is planned for again."""
-    record = await people.record(unit, who.id)
-    if record is None:
+    before = await people.record(unit, who.id)
+    fresh: Record | None
+    if before is None:
         await people.add(unit, who.id, who.chat_id, who.name, who.language, moment.now)
-    elif not isinstance(event, Gone):
-        await people.seen(unit, who.id, moment.now, who.name, who.language)
-    fresh = await people.record(unit, who.id)
+        fresh = await people.record(unit, who.id)
+    elif isinstance(event, Gone):
+        fresh = before
+    else:
+        fresh = await people.seen(unit, before, moment.now, who.name, who.language)
     assert fresh is not None  # noqa: S101  added above, in this transaction
     pressed = event.message if isinstance(event, Pressed) else None
     visit = Visit(unit, fresh, moment, pressed)
-    if record is not None and (record.silent_at or record.blocked_at) and not isinstance(event, Gone):
+    if before is not None and (before.silent_at or before.blocked_at) and not isinstance(event, Gone):
         await planning.replan(visit)
     return visit
 

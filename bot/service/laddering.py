@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.coach import ethics, guesses, ladder, ladder_taps, life, messages, talk
+from bot.coach import ethics, guesses, ladder, ladder_taps, life, messages, sizing, talk
 from bot.coach.guesses import Felt, Place
 from bot.coach.ladder import Item, Ladder, OwnAsk, Rating
 from bot.coach.messages import Ask, LadderAsk
 from bot.coach.model import RUNGS, Attempt, Challenge, Domain
 from bot.service.visit import Visit
+from bot.store import attempts, people
 from bot.store import ladder as store
-from bot.store import people
 
 LONGEST_GOAL = 120
+ENDS = (sizing.BASELINE, guesses.LOOKED_AT)  # the attempts that tell whether another one surprises
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ async def bring_up_rerating(visit: Visit, attempt: Attempt) -> None:
     last = visit.record.rerating_at
     if attempt.domain not in visit.person.sting or not ladder.brings_up_rerating(last, visit.now):
         return
-    if len(_surprising(visit, await _kept(visit), attempt.domain, last)) >= ladder.PILED_UP:
+    kept = await _kept(visit, lately=attempt.domain)
+    if len(_surprising(visit, kept, attempt.domain, last)) >= ladder.PILED_UP:
         await people.bring_up_rerating(visit.unit, visit.person.id, visit.now)
         await visit.say(messages.Moved(attempt.domain))
 
@@ -243,11 +245,14 @@ async def leave(visit: Visit) -> None:
         await visit.turn(talk.Idle())
 
 
-async def _kept(visit: Visit) -> _Kept:
+async def _kept(visit: Visit, lately: Domain | None = None) -> _Kept:
+    """`lately`: with as much of the log as can surprise there; not all of it is read after each debrief."""
     own = await store.own(visit.unit, visit.person.id)
     ratings = await store.ratings(visit.unit, visit.person.id)
     places = ladder.places(visit.moment.bank, own)
-    return _Kept(ratings, {ask.key: ask for ask in own}, places, await visit.log())
+    person = visit.person.id
+    log = await (visit.log() if lately is None else attempts.ends(visit.unit, person, lately, *ENDS))
+    return _Kept(ratings, {ask.key: ask for ask in own}, places, log)
 
 
 def _domain_of(visit: Visit, kept: _Kept, item: str) -> Domain | None:

@@ -27,6 +27,14 @@ async def replan(visit: Visit) -> None:
         await plan_evening(visit.unit, visit.person, visit.today, visit.now)
 
 
+async def moved(unit: Unit, person: Person) -> bool:
+    """Whether a morning or an evening waits for another instant than their clock now says."""
+    at = {MORNING: preferences.morning(person), EVENING: person.evening}
+    waiting = await occasions.waiting(unit, person.id)
+    daily = (one for one in waiting if one.kind in at)
+    return any(day.instant(one.day, at[one.kind], person.zone) != one.at for one in daily)
+
+
 def _waits(visit: Visit) -> bool:
     """Nobody is spoken to first before they joined, on hold, after blocking, or in silence."""
     record = visit.record
@@ -43,9 +51,8 @@ async def plan_morning(unit: Unit, person: Person, now: datetime) -> None:
 async def next_morning(unit: Unit, person: Person, now: datetime) -> day.Due | None:
     pauses = await attempts.pauses(unit, person.id)
     done = await occasions.last_done(unit, person.id, MORNING)
-    recent = await attempts.log(unit, person.id, day.local_day(now, person.zone) - DAY)
-    taken = [attempt.day for attempt in recent if attempt.planned]  # a traveller's may lie ahead of today
-    after = max((*taken, *([done] if done else [])), default=None)
+    taken = await attempts.last_planned(unit, person.id)  # a traveller's may lie ahead of today
+    after = max(filter(None, (taken, done)), default=None)
     return day.next_due(preferences.morning(person), person.zone, person.days, now, after, pauses)
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.coach import afterwards, day, debrief, messages, say, watch
+from bot.coach import afterwards, day, debrief, messages, past, say
 from bot.coach.day import Due, Late
 from bot.coach.model import Outcome, State
 from bot.coach.talk import About, Idle, With
-from bot.service import laddering, planning, today
+from bot.service import coursing, laddering, planning, today
 from bot.service.circles import reaching
 from bot.service.visit import Moment, Visit
-from bot.store import attempts, circles, meta, occasions, outbox, people
+from bot.store import attempts, circles, occasions, outbox, people
 from bot.store.occasions import Occasion
 from bot.store.states import LetterKind, OccasionKind, OccasionState
 from bot.store.unit import Unit
 
-BATCH = 50  # people a transaction: batches cost a tenth a row, and replies wait for one at most
+BATCH = 5  # people a transaction: replies wait for one of these, and a commit costs less than a person
+ZONED = 50  # the same where nothing but instants is compared
 DONE, MISSED = OccasionState.DONE, OccasionState.MISSED
 SILENCE_AFTER = timedelta(days=7)
 
@@ -51,15 +52,17 @@ async def next_morning(unit: Unit, person_id: int) -> datetime | None:
     return await occasions.next_at(unit, person_id, planning.MORNING)
 
 
-async def follow_zones(unit: Unit, moment: Moment, version: str) -> None:
-    """Where the rules of the zones changed since the last start, compute the next occasions anew."""
-    if await meta.value(unit, "tzdata") == version:
-        return
-    for person_id in await occasions.awaited(unit):
+async def follow_zones(unit: Unit, moment: Moment, after: int) -> int | None:
+    """After the rules of zones changed, compute what waits for some people anew where it moved.
+
+    Those with numbers above `after`; the last of them, None when there are no more.
+    """
+    found = await occasions.awaited(unit, after, ZONED)
+    for person_id in found:
         record = await people.record(unit, person_id)
-        if record is not None:
+        if record is not None and await planning.moved(unit, record.person):
             await planning.replan(Visit(unit, record, moment))
-    await meta.keep(unit, "tzdata", version)
+    return found[-1] if found else None
 
 
 async def happen(unit: Unit, occasion: Occasion, moment: Moment) -> None:
@@ -110,8 +113,10 @@ async def _unanswered_week(visit: Visit) -> bool:
     """Whether a week of offers went without a word. Days on which nothing was offered do not count."""
     seen = visit.record.last_seen_at
     since = day.local_day(seen, visit.person.zone) - planning.DAY  # they may have been in another zone
-    log = await attempts.log(visit.unit, visit.person.id, since)
-    unanswered = [a for a in log if a.planned and a.offered_at > seen]
+    log = await visit.recent()
+    if visit.today - since > coursing.LATELY:
+        log = await attempts.log(visit.unit, visit.person.id, since)
+    unanswered = [a for a in log if a.day >= since and a.planned and a.offered_at > seen]
     return len(unanswered) > 1 and visit.now - unanswered[0].offered_at >= SILENCE_AFTER
 
 
@@ -163,9 +168,7 @@ async def _evening(visit: Visit, occasion: Occasion) -> None:
 
 async def _bruised(visit: Visit) -> bool:
     """Whether the last thing they told was a bad one, however long ago."""
-    recent = await visit.recent()
-    told = any(attempt.state is State.DONE for attempt in recent)
-    return watch.bruised(recent if told else await visit.log())
+    return past.bruised(*await visit.history())
 
 
 async def _asked_later(visit: Visit, occasion: Occasion) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.coach import choose, debrief, messages, programs, say, sizing, taps, watch
+from bot.coach import choose, debrief, messages, past, programs, say, sizing, taps, watch
 from bot.coach.model import Attempt, Challenge, Domain, Size, State, Why
 from bot.coach.talk import About, Idle, With
-from bot.service import coursing, laddering, planning
+from bot.service import coursing, enrolling, laddering, planning
 from bot.service.circles import backing
 from bot.service.visit import Visit
 from bot.store import attempts, occasions
@@ -52,7 +51,7 @@ async def paused(visit: Visit) -> bool:
 
 async def offer(visit: Visit, attempt: Attempt, late: bool = False) -> messages.Offer:
     """The challenge as it stands, with the theme of their program."""
-    theme = programs.theme(visit.person.enrolment, await _since(visit), visit.today)
+    theme = programs.theme(visit.person.enrolment, await enrolling.log(visit), visit.today)
     return say.offer(attempt, await visit.course(), visit.today, late, theme)
 
 
@@ -61,7 +60,7 @@ async def morning(visit: Visit, but: Attempt | None = None) -> choose.Morning:
     recent = await visit.recent()
     lately = visit.today - coursing.LATELY
     undecided = [a for a in recent if a.day > lately and not sizing.decided(a, visit.today)]
-    theme = programs.theme(visit.person.enrolment, await _since(visit), visit.today)
+    theme = programs.theme(visit.person.enrolment, await enrolling.log(visit), visit.today)
     return choose.Morning(
         await laddering.pool(visit),
         await visit.course(),
@@ -76,14 +75,6 @@ async def forecast(visit: Visit, domain: Domain) -> Why | None:
     """The size of the next ask in a domain; None where they do not practise there any more."""
     here = await morning(visit)
     return choose.forecast(here, domain) if domain in here.course.standings else None
-
-
-async def _since(visit: Visit) -> Sequence[Attempt]:
-    """The log of a program, which has to be read from its beginning."""
-    enrolment = visit.person.enrolment
-    if enrolment is None or not programs.themes(enrolment.program):
-        return ()
-    return await attempts.log(visit.unit, visit.person.id, enrolment.since)
 
 
 async def _fresh(visit: Visit, planned: bool) -> Attempt:
@@ -171,11 +162,17 @@ async def before(visit: Visit, attempt: Attempt) -> None:
         await visit.turn(With(attempt.id, About.IMAGINING))
     else:
         await visit.turn(Idle())
-    log = await visit.log() if attempt.size is Size.IMAGINAL else ()
-    shown = say.before(attempt, visit.moment.bank, visit.person.language, log)
+    rehearsed = await _rehearsed(visit, attempt) if attempt.size is Size.IMAGINAL else 0
+    shown = say.before(attempt, visit.moment.bank, visit.person.language, rehearsed)
     if isinstance(shown, messages.Ready):
         shown = replace(shown, buddy=await backing.can_ask_before(visit, attempt))
     await visit.show(shown)
+
+
+async def _rehearsed(visit: Visit, attempt: Attempt) -> int:
+    """How often they went through an ask in the imagination before."""
+    older, log = await visit.history(attempt)
+    return older.rehearsed + past.rehearsals([entry for entry in log if entry.id != attempt.id])
 
 
 async def _another(visit: Visit, attempt: Attempt) -> None:
@@ -240,4 +237,4 @@ async def imagine(visit: Visit, tap: taps.Imagine) -> None:
         return
     await visit.turn(With(attempt.id, About.IMAGINING))
     bank, language = visit.moment.bank, visit.person.language
-    await visit.show(say.beat(attempt, tap.beat, bank, language, await visit.log()))
+    await visit.show(say.beat(attempt, tap.beat, bank, language, await _rehearsed(visit, attempt)))

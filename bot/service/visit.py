@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import get_args
 
-from bot.coach import day, streak, talk
+from bot.coach import day, past, sizing, talk
 from bot.coach.messages import Message
-from bot.coach.model import Attempt, Challenge, Outcome, Person, Stakes, State
+from bot.coach.model import Attempt, Challenge, Person, Stakes, State
+from bot.coach.past import Past
 from bot.coach.sizing import Course
 from bot.coach.talk import Talk
 from bot.service import coursing
@@ -105,7 +106,7 @@ class Visit:
     # --- the log
 
     async def log(self) -> tuple[Attempt, ...]:
-        """The whole log; its cost grows with the history. See `recent`."""
+        """The whole log; its cost grows with the history. See `recent` and `history`."""
         if self._log is None:
             self._log = await attempts.log(self.unit, self.person.id)
         return self._log
@@ -117,12 +118,23 @@ class Visit:
             self._snapshot = await courses.get(self.unit, self.person.id, terms)
             behind = self._snapshot.upto + timedelta(days=1) if self._snapshot else date.min
             self._recent = await self._since(min(behind, self.today - coursing.LATELY))
+            self._log = self._log if self._snapshot else self._recent
         return self._recent
 
     async def _since(self, first: date) -> tuple[Attempt, ...]:
         if self._log is None:
             return await attempts.log(self.unit, self.person.id, first)
         return tuple(attempt for attempt in self._log if attempt.day >= first)
+
+    async def history(self, about: Attempt | None = None) -> tuple[Past, tuple[Attempt, ...]]:
+        """What the older part of the log comes to, and the rest of it.
+
+        `about`: an attempt that is looked at by itself; where it is of the older part, nothing is folded.
+        """
+        recent, kept = await self.recent(), self._snapshot
+        if kept is None or (about is not None and about.day <= kept.upto):
+            return Past(), await self.log()
+        return kept.past, tuple(attempt for attempt in recent if attempt.day > kept.upto)
 
     async def attempt(self, attempt_id: int) -> Attempt | None:
         recent = await self.recent()
@@ -139,7 +151,10 @@ class Visit:
         """Add an attempt; None where that day has its planned one already."""
         added = await attempts.add(self.unit, self.person.id, attempt)
         if added is not None:
+            course = self._course
             self._changed(added, lambda log: (*log, added))
+            if not sizing.decided(added, self.today):
+                self._course = course  # what is open counts for nothing yet
         return added
 
     def _changed(
@@ -175,9 +190,6 @@ class Visit:
         """Read anew what the course is made of."""
         self._course = self._snapshot = self._recent = self._ladder = None
 
-    async def streak(self) -> streak.Streak:
-        return streak.streak(await self.log(), self.today)
-
     async def planned_today(self) -> Attempt | None:
         """The challenge of today, whatever became of it."""
         log = await self.recent()
@@ -185,15 +197,18 @@ class Visit:
 
     async def current(self) -> Attempt | None:
         """What a story is about: the attempt being talked about, else an open one, else a pending answer."""
-        log, talking = await self.log(), self.talk
+        talking = self.talk
         if isinstance(talking, talk.With):
             attempt = await self.attempt(talking.attempt)
             # a done one is talked about where it was opened again, by a correction or the answer that came
             if attempt is not None and (attempt.state is not State.DONE or talking.about is talk.About.AFTER):
                 return attempt
+        older, log = await self.history()
         still_open = [a for a in log if a.open and (self.today - a.day).days <= 3]
-        pending = [a for a in log if a.facts.outcome is Outcome.PENDING]
-        return (pending + still_open)[-1] if pending or still_open else None
+        if still_open:
+            return still_open[-1]
+        pending = past.pending(older, log)
+        return None if pending is None else await self.attempt(pending)
 
     def stakes(self, attempt: Attempt) -> Stakes:
         """Asks of their own matter to them."""

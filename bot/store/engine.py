@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from functools import partial
+from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.store import StoreFault, migrate
+from bot.store import StoreFault, driver, migrate
+from bot.store.shared import Together
 from bot.store.unit import Unit
 
 READERS = 3
-PRAGMAS = (
-    "busy_timeout=5000",
+PRAGMAS = (  # beside them sqlite3's own 5 s of patience with a lock; `?timeout=` of the URL says otherwise
     "journal_mode=WAL",
     "synchronous=FULL",
     "secure_delete=ON",  # what is erased is overwritten
@@ -30,6 +31,40 @@ PRAGMAS = (
 ISOLATION = {"isolation_level": None}
 
 Turn = asyncio.Lock | asyncio.Semaphore  # both are first come, first served
+
+# what SQLite says where nothing is wrong with a statement, and the same one works once the machine lets it
+LOCKED: Final = "another process has locked it"
+PASSING: Final = {
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_FULL: "its disk is full",
+    sqlite3.SQLITE_IOERR: "its disk does not take it",
+    sqlite3.SQLITE_READONLY: "it is read-only",
+    sqlite3.SQLITE_CANTOPEN: "its files can't be opened",
+    sqlite3.SQLITE_NOMEM: "there is no memory left",
+}
+
+
+class LockedOut(Exception):
+    """A unit in the queue before this one waited for another process's lock in vain."""
+
+    sqlite_errorcode = sqlite3.SQLITE_BUSY
+
+
+def passing(error: BaseException) -> str | None:
+    """Say why the database could not be written; None where the error is of another kind, and stays."""
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
+    return None if code is None else PASSING.get(code & 0xFF)  # above are SQLite's finer distinctions
+
+
+@contextmanager
+def tolerant() -> Iterator[None]:
+    """Let errors pass that `passing` knows."""
+    try:
+        yield
+    except Exception as error:
+        if passing(error) is None:
+            raise
 
 
 class Store:
@@ -42,10 +77,43 @@ class Store:
         self._readers = _engine(url, READERS, "BEGIN", "foreign_keys=ON", "query_only=ON")
         self._turn = asyncio.Lock()
         self._reading = asyncio.Semaphore(READERS)
+        self._together = Together(self._begun)
+        self.unwritable: str | None = None  # why the last that was to be written could not be
+        self._locked_out = 0  # how often that was a lock
 
     def unit(self) -> AbstractAsyncContextManager[Unit]:
         """Begin a transaction that may write; it commits at the end, and rolls back on any exception."""
-        return _transaction(self._writer, self._turn)
+        return self._noted(self._begun())
+
+    def shared(self) -> AbstractAsyncContextManager[Unit]:
+        """Begin one like `unit`, whose commit may be shared with others that wait at the same time."""
+        return self._noted(self._together.part())
+
+    def _begun(self) -> AbstractAsyncContextManager[Unit]:
+        begin = partial(self._begin, before=self._locked_out)
+        return _transaction(self._writer, self._turn, begin)
+
+    async def _begin(self, unit: Unit, before: int) -> None:
+        """Begin, unless one in the queue before it was locked out: each would wait as long in its turn."""
+        if self._locked_out > before:
+            raise LockedOut
+        try:
+            await unit.begin()
+        except Exception as error:
+            self._locked_out += passing(error) == LOCKED
+            raise
+
+    @asynccontextmanager
+    async def _noted(self, transaction: AbstractAsyncContextManager[Unit]) -> AsyncIterator[Unit]:
+        """Note whether the database can be written."""
+        try:
+            async with transaction as unit:
+                yield unit
+        except Exception as error:
+            self.unwritable = passing(error) or self.unwritable
+            raise
+        if unit.wrote:  # one that wrote nothing proves nothing
+            self.unwritable = None
 
     def read(self) -> AbstractAsyncContextManager[Unit]:
         """Begin a transaction that sees one moment and cannot write."""
@@ -61,8 +129,8 @@ class Store:
         """Bring the write-ahead log into the file and empty it; False if somebody was still reading."""
         async with self._turn, self._writer.connect() as connection:
             # below SQLAlchemy, which would begin a transaction, and a checkpoint cannot be inside one
-            driver: Any = (await connection.get_raw_connection()).driver_connection
-            async with driver.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+            below: Any = (await connection.get_raw_connection()).driver_connection
+            async with below.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
                 busy, *_ = await cursor.fetchone()
         return not busy
 
@@ -120,7 +188,7 @@ def _engine(place: URL, size: int, begin: str, *pragmas: str) -> AsyncEngine:
         place.set(drivername="sqlite+aiosqlite"),
         pool_size=size,
         max_overflow=0,
-        connect_args=ISOLATION,
+        connect_args={**ISOLATION, "async_creator_fn": driver.Connection},
         hide_parameters=True,  # or an error would quote what people wrote
     )
     _prepare(engine.sync_engine, begin, *pragmas)
@@ -141,11 +209,13 @@ def _prepare(engine: Engine, begin: str, *pragmas: str) -> None:
 
 
 @asynccontextmanager
-async def _transaction(engine: AsyncEngine, turn: Turn) -> AsyncIterator[Unit]:
+async def _transaction(
+    engine: AsyncEngine, turn: Turn, begin: Callable[[Unit], Awaitable[None]] = Unit.begin
+) -> AsyncIterator[Unit]:
     await turn.acquire()
     unit, keep = Unit(engine.connect()), False
     try:
-        await unit.begin()  # inside, or a task cancelled here would leave the transaction begun
+        await begin(unit)  # inside, or a task cancelled here would leave the transaction begun
         yield unit
         keep = True
     finally:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, TypeGuard
 
-from sqlalchemy import Column, Select, delete, or_, select, update
+from sqlalchemy import Column, Select, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.states import ArrivalState
@@ -87,11 +87,17 @@ async def fresh(unit: Unit, limit: int, exclude_chats: Collection[int] = ()) -> 
     return [Arrival(key, chat, json.loads(text), at, tries) for key, chat, text, at, tries in found]
 
 
+# said once: every update asks it, and to build it takes longer than to run it
+_DONE: Final = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("number"), arrival_is_new)
+    .values(state=ArrivalState.DONE, handled_at=bindparam("now"), payload=None, chat_id=None)
+)
+
+
 async def done(unit: Unit, update_id: int, now: datetime) -> bool:
     """Mark an update handled and forget what it said; False if it was handled before."""
-    mine = update(inbox).where(inbox.c.update_id == update_id, arrival_is_new)
-    handled = mine.values(state=ArrivalState.DONE, handled_at=now, payload=None, chat_id=None)
-    return (await unit.run(handled)).rowcount == 1
+    return (await unit.run(_DONE, {"number": update_id, "now": now})).rowcount == 1
 
 
 async def failed(unit: Unit, update_id: int, error_name: str, now: datetime, dead: bool) -> None:

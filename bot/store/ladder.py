@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from bot.coach.ladder import OwnAsk, Rating
@@ -15,6 +15,15 @@ from bot.store.unit import Unit
 
 OWN: Final = tuple(field.name for field in fields(OwnAsk))
 RATING: Final = tuple(field.name for field in fields(Rating))
+# said once: they are asked many times a day, and to build one takes longer than to run it
+_RATINGS: Final = select(*(tables.ratings.c[name] for name in RATING)).where(
+    tables.ratings.c.person_id == bindparam("person")
+)
+_OWN: Final = (
+    select(*(tables.own_asks.c[name] for name in OWN))
+    .where(tables.own_asks.c.person_id == bindparam("person"))
+    .order_by(tables.own_asks.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +38,8 @@ async def kept(unit: Unit, person_id: int) -> Kept:
 
 async def ratings(unit: Unit, person_id: int) -> dict[str, Rating]:
     """Read what they said of each ask, by its key."""
-    table = tables.ratings
-    query = select(*(table.c[name] for name in RATING)).where(table.c.person_id == person_id)
-    return {rating.item: rating for rating in (Rating(*row) for row in await unit.run(query))}
+    found = await unit.run(_RATINGS, {"person": person_id})
+    return {rating.item: rating for rating in (Rating(*row) for row in found)}
 
 
 async def rate(unit: Unit, person_id: int, rating: Rating) -> None:
@@ -44,9 +52,7 @@ async def rate(unit: Unit, person_id: int, rating: Rating) -> None:
 
 async def own(unit: Unit, person_id: int) -> tuple[OwnAsk, ...]:
     """Read their own asks, the retired ones too, oldest first."""
-    table = tables.own_asks
-    query = select(*(table.c[name] for name in OWN)).where(table.c.person_id == person_id)
-    return tuple(OwnAsk(*row) for row in await unit.run(query.order_by(table.c.id)))
+    return tuple(OwnAsk(*row) for row in await unit.run(_OWN, {"person": person_id}))
 
 
 async def add(unit: Unit, person_id: int, ask: OwnAsk) -> OwnAsk:

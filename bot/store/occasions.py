@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.states import OccasionKind, OccasionState
@@ -29,35 +29,47 @@ class Occasion:
 
 FIELDS: Final = tuple(occasions.c[field.name] for field in fields(Occasion))
 WAITING: Final = select(*FIELDS).where(occasion_waits).order_by(occasions.c.at, occasions.c.id)
+# said once: a morning asks them of everybody, and to build one takes longer than to run it
+_DUE: Final = WAITING.where(occasions.c.at <= bindparam("now")).limit(bindparam("limit"))
+_OF_PERSON: Final = WAITING.where(occasions.c.person_id == bindparam("person"))
+_CLAIM: Final = update(occasions).where(occasions.c.id == bindparam("number"), occasion_waits)
+_DROP: Final = delete(occasions).where(occasions.c.person_id == bindparam("person"), occasion_waits)
+_DROP_KINDS: Final = _DROP.where(occasions.c.kind.in_(bindparam("kinds", expanding=True)))
+_LAST_DONE: Final = select(func.max(occasions.c.day)).where(
+    occasions.c.person_id == bindparam("person"),
+    occasions.c.kind == bindparam("kind"),
+    stands(occasions.c.state, OccasionState.DONE),
+)
+_NEW: Final = insert(occasions)
+_PLAN: Final = _NEW.on_conflict_do_update(
+    index_elements=KEY, set_={"at": _NEW.excluded["at"]}, where=occasion_waits
+).returning(occasions.c.id)
 
 
 async def plan(
     unit: Unit, person_id: int, kind: OccasionKind, day: date, at: datetime, about: int = 0
 ) -> bool:
     """Plan a moment, or move the one that waits for the same; False if that is done or missed already."""
-    row = insert(occasions).values(
-        person_id=person_id, kind=kind, day=day, about=about, at=at, state=OccasionState.WAITING
-    )
-    move = row.on_conflict_do_update(index_elements=KEY, set_={"at": at}, where=occasion_waits)
-    return (await unit.run(move.returning(occasions.c.id))).scalar() is not None
+    row = {"person_id": person_id, "kind": kind, "day": day, "about": about, "at": at}
+    planned = await unit.run(_PLAN, {**row, "state": OccasionState.WAITING})
+    return planned.scalar() is not None
 
 
 async def due(unit: Unit, now: datetime, limit: int) -> list[Occasion]:
     """Find what is due, oldest first."""
-    query = WAITING.where(occasions.c.at <= now).limit(limit)
-    return [Occasion(*row) for row in await unit.run(query)]
+    found = await unit.run(_DUE, {"now": now, "limit": limit})
+    return [Occasion(*row) for row in found]
 
 
 async def waiting(unit: Unit, person_id: int) -> tuple[Occasion, ...]:
     """Read what is planned for a person, oldest first."""
-    query = WAITING.where(occasions.c.person_id == person_id)
-    return tuple(Occasion(*row) for row in await unit.run(query))
+    found = await unit.run(_OF_PERSON, {"person": person_id})
+    return tuple(Occasion(*row) for row in found)
 
 
 async def claim(unit: Unit, occasion_id: int, state: OccasionState) -> bool:
     """Make a waiting occasion done or missed; False if somebody did before."""
-    mine = update(occasions).where(occasions.c.id == occasion_id, occasion_waits)
-    return (await unit.run(mine.values(state=state))).rowcount == 1
+    return (await unit.run(_CLAIM, {"number": occasion_id, "state": state})).rowcount == 1
 
 
 async def postpone(unit: Unit, occasion_id: int, at: datetime) -> bool:
@@ -68,15 +80,33 @@ async def postpone(unit: Unit, occasion_id: int, at: datetime) -> bool:
 
 async def drop(unit: Unit, person_id: int, kinds: Collection[OccasionKind] | None = None) -> None:
     """Forget what is planned for a person, so that it can be planned anew; of these `kinds`, None for all."""
-    query = delete(occasions).where(occasions.c.person_id == person_id, occasion_waits)
-    await unit.run(query if kinds is None else query.where(occasions.c.kind.in_(kinds)))
+    if kinds is None:
+        await unit.run(_DROP, {"person": person_id})
+    else:
+        await unit.run(_DROP_KINDS, {"person": person_id, "kinds": list(kinds)})
+
+
+async def done_at(unit: Unit, person_id: int, kind: OccasionKind, on: date) -> datetime | None:
+    """Tell when what is done for a local day was due; None if nothing of this kind is."""
+    query = select(occasions.c.at).where(*_done_on(person_id, kind, on))
+    found: datetime | None = (await unit.run(query.limit(1))).scalar()
+    return found
+
+
+async def reopen(unit: Unit, person_id: int, kind: OccasionKind, on: date) -> None:
+    """Let what was done for a local day wait again: it came to nothing."""
+    theirs = update(occasions).where(*_done_on(person_id, kind, on))
+    await unit.run(theirs.values(state=OccasionState.WAITING))
+
+
+def _done_on(person_id: int, kind: OccasionKind, on: date) -> tuple[ColumnElement[bool], ...]:
+    done = stands(occasions.c.state, OccasionState.DONE)
+    return (occasions.c.person_id == person_id, occasions.c.day == on, occasions.c.kind == kind, done)
 
 
 async def last_done(unit: Unit, person_id: int, kind: OccasionKind) -> date | None:
     """Tell the last local day an occasion of this kind was done for."""
-    theirs = (occasions.c.person_id == person_id, occasions.c.kind == kind)
-    done = stands(occasions.c.state, OccasionState.DONE)
-    found: date | None = (await unit.run(select(func.max(occasions.c.day)).where(*theirs, done))).scalar()
+    found: date | None = (await unit.run(_LAST_DONE, {"person": person_id, "kind": kind})).scalar()
     return found
 
 
@@ -121,7 +151,8 @@ async def prune(unit: Unit, before: date) -> int:
     return (await unit.run(delete(occasions).where(over, occasions.c.day < before))).rowcount
 
 
-async def awaited(unit: Unit) -> tuple[int, ...]:
-    """Read who has anything planned."""
-    found = await unit.run(select(occasions.c.person_id).where(occasion_waits).distinct())
+async def awaited(unit: Unit, after: int, limit: int) -> tuple[int, ...]:
+    """Read who has anything planned, in the order of their numbers; those above `after`."""
+    theirs = select(occasions.c.person_id).where(occasions.c.person_id > after, occasion_waits).distinct()
+    found = await unit.run(theirs.order_by(occasions.c.person_id).limit(limit))
     return tuple(found.scalars())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, bindparam, delete, exists, func, insert, or_, select, update
@@ -21,6 +21,8 @@ from bot.store.unit import AnyRow, Unit
 REPLY: Final = 0
 SCHEDULED: Final = 1
 LONGEST_ERROR: Final = 200
+# No letter is put off for longer. What seems to be was put off before the machine's clock was set back.
+FARTHEST: Final = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Letter:
     tries: int
     language: str | None
     urgent: int
+    created_at: datetime
 
 
 async def put(  # noqa: PLR0913  # the columns of a letter, by name
@@ -51,37 +54,47 @@ async def put(  # noqa: PLR0913  # the columns of a letter, by name
     language: str | None = None,
 ) -> int:
     """Write a letter; its number. `language` is for somebody who is not, or no longer, among the people."""
-    row = insert(outbox).values(
-        chat_id=chat_id,
-        person_id=person_id,
-        language=language,
-        kind=kind,
-        urgent=urgent,
-        message=MESSAGES.encode(message),
-        edit_of=edit_of,
-        state=LetterState.WAITING,
-        tries=0,
-        created_at=now,
-    )
+    row = {
+        "chat_id": chat_id,
+        "person_id": person_id,
+        "language": language,
+        "kind": kind,
+        "urgent": urgent,
+        "message": MESSAGES.encode(message),
+        "edit_of": edit_of,
+        "state": LetterState.WAITING,
+        "tries": 0,
+        "created_at": now,
+    }
     if urgent == REPLY:
-        await _hurry(unit, chat_id)
-    number: int = (await unit.run(row.returning(outbox.c.id))).scalar_one()
+        await unit.run(_HURRY, {"chat": chat_id})
+    number: int = (await unit.run(_PUT, row)).scalar_one()
     return number
 
 
-async def _hurry(unit: Unit, chat_id: int) -> None:
-    """Make what waits before a reply as urgent as the reply, since it cannot be overtaken."""
-    before = update(outbox).where(outbox.c.chat_id == chat_id, letter_waits, outbox.c.urgent > REPLY)
-    await unit.run(before.values(urgent=REPLY))
+# said once: every update asks them, and to build one takes longer than to run it
+_PUT: Final = insert(outbox).returning(outbox.c.id)
+# what waits before a reply becomes as urgent as the reply, since it cannot be overtaken
+_HURRY: Final = (
+    update(outbox)
+    .where(outbox.c.chat_id == bindparam("chat"), letter_waits, outbox.c.urgent > REPLY)
+    .values(urgent=REPLY)
+)
 
 
-async def waiting(unit: Unit, now: datetime, limit: int) -> list[Letter]:
-    """Find the letters whose turn it is, replies first; of each chat one, the first that is not settled."""
+async def waiting(
+    unit: Unit, now: datetime, limit: int, *, urgent: int = SCHEDULED, besides: Collection[int] = ()
+) -> list[Letter]:
+    """Find the letters whose turn it is, replies first; of each chat one, the first that is not settled.
+
+    Only those as urgent as this, and none of the chats `besides`.
+    """
     row = outbox.c
     query = (
         select(*_COLUMNS)
         .select_from(outbox.outerjoin(people, people.c.id == row.person_id))
-        .where(letter_waits, or_(row.not_before.is_(None), row.not_before <= now), ~_behind_another())
+        .where(letter_waits, _may_go(now), ~_behind_another())
+        .where(row.urgent <= urgent, row.chat_id.not_in(besides))
         .order_by(row.urgent, row.id)
         .limit(limit)
     )
@@ -98,7 +111,13 @@ _COLUMNS: Final = (
     outbox.c.tries,
     func.coalesce(outbox.c.language, people.c.language),
     outbox.c.urgent,
+    outbox.c.created_at,
 )
+
+
+def _may_go(now: datetime) -> ColumnElement[bool]:
+    put_off = outbox.c.not_before
+    return or_(put_off.is_(None), put_off <= now, put_off > now + FARTHEST)
 
 
 def _behind_another() -> ColumnElement[bool]:
@@ -118,6 +137,12 @@ async def take(unit: Unit, ids: Collection[int]) -> frozenset[int]:
     mine = update(outbox).where(outbox.c.id.in_(ids), letter_waits)
     taken = await unit.run(mine.values(state=LetterState.IN_FLIGHT).returning(outbox.c.id))
     return frozenset(taken.scalars())
+
+
+async def give_back(unit: Unit, ids: Collection[int]) -> None:
+    """Let letters wait again that were taken and whose requests were never begun."""
+    mine = update(outbox).where(outbox.c.id.in_(ids), stands(outbox.c.state, LetterState.IN_FLIGHT))
+    await unit.run(mine.values(state=LetterState.WAITING))
 
 
 async def sent(unit: Unit, letter_id: int, message_id: int | None, now: datetime) -> bool:
@@ -159,6 +184,12 @@ async def _landed(unit: Unit, letter_id: int, **values: Any) -> bool:
     in_flight = stands(outbox.c.state, LetterState.IN_FLIGHT)
     mine = update(outbox).where(outbox.c.id == letter_id, in_flight)
     return (await unit.run(mine.values(**values))).rowcount == 1
+
+
+async def cancel(unit: Unit, letter_id: int) -> None:
+    """Keep back a letter that waits."""
+    mine = update(outbox).where(outbox.c.id == letter_id, letter_waits)
+    await unit.run(mine.values(state=LetterState.CANCELLED))
 
 
 async def cancel_for(unit: Unit, person_id: int) -> int:

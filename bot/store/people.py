@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.coach.model import Person
@@ -14,6 +14,9 @@ from bot.store import occasions, outbox
 from bot.store.tables import people
 from bot.store.unit import AnyRow, Unit
 
+# said once: every update asks them, and to build one takes longer than to run it
+_RECORD: Final = select(people).where(people.c.id == bindparam("person"))
+_SET: Final = update(people).where(people.c.id == bindparam("number"))
 NOTED: Final = ("id", "held", "blocked", "silent")
 SETTINGS: Final = tuple(field.name for field in fields(Person) if field.name not in NOTED)
 
@@ -34,21 +37,13 @@ class Record:
     rerating_at: datetime | None = None  # when the coach last offered to rate the ladder again
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
-    """What ended when they wrote again."""
-
-    blocked: bool
-    silent: bool
-
-
 async def get(unit: Unit, person_id: int) -> Person | None:
     found = await record(unit, person_id)
     return None if found is None else found.person
 
 
 async def record(unit: Unit, person_id: int) -> Record | None:
-    row = (await unit.run(select(people).where(people.c.id == person_id))).one_or_none()
+    row = (await unit.run(_RECORD, {"person": person_id})).one_or_none()
     return None if row is None else _record(row)
 
 
@@ -118,22 +113,13 @@ async def bring_up_rerating(unit: Unit, person_id: int, now: datetime) -> None:
     await _set(unit, person_id, rerating_at=now)
 
 
-async def seen(unit: Unit, person_id: int, now: datetime, name: str, language: str) -> Back:
-    """Note that they wrote, which ends a block and a silence; tell which of them there was."""
-    before = await record(unit, person_id)
-    await _set(
-        unit,
-        person_id,
-        last_seen_at=now,
-        name=name,
-        language=language,
-        blocked_at=None,
-        silent_at=None,
-    )
-    return Back(
-        blocked=before is not None and before.blocked_at is not None,
-        silent=before is not None and before.silent_at is not None,
-    )
+async def seen(unit: Unit, known: Record, now: datetime, name: str, language: str) -> Record:
+    """Note that they wrote, which ends a block and a silence; what is known of them now."""
+    person = replace(known.person, name=name, language=language, blocked=False, silent=False)
+    fresh = replace(known, person=person, last_seen_at=now, blocked_at=None, silent_at=None)
+    ended = {"blocked_at": None, "silent_at": None}
+    await _set(unit, person.id, last_seen_at=now, name=name, language=language, **ended)
+    return fresh
 
 
 async def block(unit: Unit, person_id: int, now: datetime) -> None:
@@ -145,4 +131,4 @@ async def block(unit: Unit, person_id: int, now: datetime) -> None:
 
 
 async def _set(unit: Unit, person_id: int, **values: Any) -> None:
-    await unit.run(update(people).where(people.c.id == person_id).values(**values))
+    await unit.run(_SET, {"number": person_id, **values})

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from sqlalchemy import URL, ColumnElement, Select, create_engine, func, literal_column, or_, select, true
+from sqlalchemy import URL, ColumnElement, Select, create_engine, func, literal_column, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store import NewerDatabase, StoreFault, engine, meta, migrate
@@ -59,6 +59,7 @@ class Status:
     tzdata: str | None  # the version that due instants were computed with
     schema: str
     size: int  # bytes, without the log beside the file
+    unwritable: str | None = None  # why nothing can be written; only the bot itself knows
 
     @property
     def due_since(self) -> datetime | None:
@@ -123,10 +124,9 @@ Columns = dict[str, ColumnElement[Any]]
 
 
 def _query(now: datetime) -> Query:
-    columns = [column.label(name) for name, column in {**_waiting(now), **_facts()}.items()]
-    # each of these tables is gone through once for all its figures
-    trouble, persons = _trouble().subquery(), _people().subquery()
-    return select(*columns, *trouble.c, *persons.c).select_from(trouble.join(persons, true()))
+    figures = {**_waiting(now), **_people(), **_facts()}
+    trouble = _trouble().subquery()
+    return select(*(column.label(name) for name, column in figures.items()), *trouble.c).select_from(trouble)
 
 
 def _waiting(now: datetime) -> Columns:
@@ -136,7 +136,8 @@ def _waiting(now: datetime) -> Columns:
     return {
         "backlog": _one(func.count(inbox.c.update_id), arrival_is_new),
         "backlog_since": _one(func.min(inbox.c.received_at), arrival_is_new),
-        "letters_waiting": _one(func.count(outbox.c.id), letter_waits),
+        # of what the index of waiting letters has; else SQLite goes through one of all letters
+        "letters_waiting": _one(func.count(outbox.c.urgent), letter_waits),
         "letters_due_since": _one(since, letter_waits, due_letter),
         "occasions_due": _one(func.count(occasions.c.id), *overdue),
         "occasions_due_since": _one(func.min(occasions.c.at), *overdue),
@@ -153,10 +154,12 @@ def _trouble() -> Query:
     return select(*counted).select_from(outbox).where(letter_went_wrong)
 
 
-def _people() -> Query:
+def _people() -> Columns:
+    """Each by an index of its own: there may be a million of them."""
     row = people.c
-    counted = {"people": row.id, "blocked": row.blocked_at, "silent": row.silent_at, "held": row.held_at}
-    return select(*(func.count(column).label(name) for name, column in counted.items()))
+    away = {"blocked": row.blocked_at, "silent": row.silent_at, "held": row.held_at}
+    everybody = select(func.count()).select_from(people).scalar_subquery()
+    return {"people": everybody} | {name: _one(func.count(at), at.is_not(None)) for name, at in away.items()}
 
 
 KEPT: Final = (meta.INTAKE, meta.LAST_POLL, meta.CONFLICT, meta.BACKUP, meta.TZDATA)

@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from bot.coach.enrolment import Enrolment
 from bot.coach.model import Context, Domain, KindOfNo, Life, Look, Outcome, Size, State, Why
+from bot.coach.past import Past
 from bot.coach.sizing import Course
 from bot.store.columns import Big, Choice, Clock, Day, Document, Flag, Instant, Weekdays
 from bot.store.states import ArrivalState, LetterKind, LetterState, OccasionKind, OccasionState
@@ -60,6 +61,7 @@ STING: Final = Document(TypeAdapter(dict[Domain, int]), frozen=False)
 WHY: Final = Document(TypeAdapter(Why), frozen=True)
 LOOKS: Final = Document(TypeAdapter(tuple[Look, ...]), frozen=True)
 COURSE: Final = Document(TypeAdapter(Course), frozen=False)
+PAST: Final = Document(TypeAdapter(Past), frozen=False)
 LIFE: Final = Document(TypeAdapter(frozenset[Life]), frozen=True)
 ENROLMENT: Final = Document(TypeAdapter(Enrolment), frozen=True)
 
@@ -93,6 +95,10 @@ people: Final = Table(
     _between("days", 0, 127),
     sqlite_strict=True,
 )
+# by these people are counted: going through the table would take a second of a million
+_partial("ix_people_blocked", people.c.blocked_at, where=people.c.blocked_at.is_not(None))
+_partial("ix_people_silent", people.c.silent_at, where=people.c.silent_at.is_not(None))
+Index(None, people.c.held_at)  # whole, hence of everybody, and narrow: hardly anybody is on hold
 
 attempts: Final = Table(
     "attempts",
@@ -168,6 +174,7 @@ courses: Final = Table(
     Column("upto", Day, nullable=False),
     Column("terms", Text, nullable=False),
     Column("course", COURSE, nullable=False),
+    Column("past", PAST, nullable=False, server_default="{}"),
     sqlite_strict=True,
 )
 

@@ -24,14 +24,29 @@ class Unit:
         self._connection = connection
         self._step = asyncio.Lock()
         self._afterwards: list[Callable[[], None]] = []
+        self.wrote = False  # whether a statement was among them that may write
 
-    async def run(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> Rows:
-        """Run one statement, or once for each of `rows`."""
+    async def run(
+        self, statement: Executable, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+    ) -> Rows:
+        """Run one statement with the values of `rows`, or once for each where they are many."""
+        self.wrote = self.wrote or statement.is_dml
         return await self._whole(lambda: self._connection.execute(statement, rows))
 
     def on_commit(self, callback: Callable[[], None]) -> None:
         """Have `callback` called once it is all on disk; never if it is rolled back."""
         self._afterwards.append(callback)
+
+    async def begin_part(self) -> int:
+        """Begin what can be taken back by itself; the mark to end it by."""
+        await self._whole(lambda: self._connection.exec_driver_sql("SAVEPOINT part"))
+        return len(self._afterwards)
+
+    async def end_part(self, mark: int, *, keep: bool) -> None:
+        """Keep what was done since the mark, until the commit, or take it back."""
+        if not keep:  # of savepoints of one name the last is meant; the commit releases all
+            del self._afterwards[mark:]
+            await self._whole(lambda: self._connection.exec_driver_sql("ROLLBACK TO part"))
 
     async def begin(self) -> None:
         await self._whole(self._begin)
@@ -61,6 +76,10 @@ class Unit:
     async def _leave(self, *, keep: bool) -> None:
         try:
             await (self._connection.commit() if keep else self._connection.rollback())
+        except Exception:
+            # a commit that failed may leave the transaction open; SQLAlchemy would hand it to the next unit
+            await self._connection.invalidate()
+            raise
         finally:
             await self._connection.close()
         for callback in self._afterwards if keep else ():

@@ -34,6 +34,7 @@ from bot.service.events import (
 )
 from bot.telegram import buttons
 from bot.telegram.group_handlers import AWAY, GroupHandlers, who_of
+from bot.telegram.transport import call
 
 Receive = Callable[[int, Who, Event], Awaitable[None]]
 Failed = Callable[[int, BaseException], Awaitable[None]]
@@ -140,7 +141,7 @@ def build(bot: Bot, handlers: Handlers) -> Application[Any, Any, Any, Any, Any, 
 async def answer(query: CallbackQuery) -> None:
     """Stop the button's spinner. Too late or twice is harmless: the press itself is handled all the same."""
     try:
-        await query.answer()
+        await call(query.get_bot(), "answerCallbackQuery", {"callback_query_id": query.id})
     except TelegramError as error:
         logbook.note(logbook.Event.QUERY_UNANSWERED, because=type(error).__name__)
 

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from telegram.error import Conflict, TimedOut
 
 from bot.logbook import Event, note
-from bot.store import inbox, meta
+from bot.store import engine, inbox, meta
 from bot.store.engine import Store
 from bot.tally import Tally
 from bot.telegram.connection import ALLOWED, Bot
@@ -85,7 +85,8 @@ class Intake:
             except Exception as error:  # a full disk ends no more than a lost connection does
                 await self._bear(error, bot, wait)
                 await pause(wait)
-                wait = min(wait * 2, LONGEST_PAUSE)
+                # Telegram is asked less and less; a disk that has room again is to be noticed at once
+                wait = FIRST_PAUSE if engine.passing(error) else min(wait * 2, LONGEST_PAUSE)
             else:
                 wait = FIRST_PAUSE
 
@@ -126,6 +127,9 @@ class Intake:
     async def _bear(self, error: Exception, bot: Bot, wait: float) -> None:
         """Say what went wrong with a poll, and do what can be done about it."""
         self._troubled = True
+        if because := engine.passing(error):
+            note(Event.STORE_UNWRITABLE, because=because)
+            return
         event = _event(error)
         note(event, again_in=wait, because=type(error).__name__)
         self._tally.polls[COUNTED[event]] += 1

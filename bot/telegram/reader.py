@@ -16,7 +16,7 @@ from bot.coach.messages.groups import Toast
 from bot.service import front, groups
 from bot.service.events import Counted, Event, GroupEvent, Located, Place, Who
 from bot.service.visit import Moment
-from bot.store import inbox, outbox
+from bot.store import engine, inbox, outbox
 from bot.store.engine import Store
 from bot.store.inbox import Arrival
 from bot.tally import Tally
@@ -28,6 +28,7 @@ from bot.words.render import Words
 BATCH = 100
 TRIES = 3  # then an update is dead: it blocks nobody, and the operator sees it
 PAUSE = 0.5  # seconds before an update that failed is tried again
+PATIENCE = 1.0  # seconds before another look where the database could not be written
 
 
 class Reader:
@@ -50,6 +51,7 @@ class Reader:
         self._handling: dict[int, Arrival] = {}
         self._settled: dict[int, bool] = {}  # of those: done (or dead) True, to be tried again False
         self._waiting = False  # something is to be tried again
+        self._unwritable: str | None = None  # why the last look could not be done with the database
         self._arrived = asyncio.Event()
         self.idle = asyncio.Event()  # everything that arrived is handled
         self._stopping = False
@@ -72,7 +74,11 @@ class Reader:
         """Read until `stop`. What is left over from an earlier run comes first."""
         while not self._stopping:
             self._arrived.clear()
-            if await self.read():
+            found = await self.read()
+            if self._unwritable is not None:
+                logbook.note(logbook.Event.STORE_UNWRITABLE, because=self._unwritable)
+                await pause(PATIENCE)
+            elif found:
                 await pause(PAUSE if self._waiting else 0)
             elif not self._arrived.is_set():
                 self.idle.set()
@@ -80,13 +86,26 @@ class Reader:
 
     async def read(self) -> int:
         """Handle one batch of what has arrived; how many there were."""
-        self._waiting = False
-        async with self._store.read() as unit:
-            fresh = await inbox.fresh(unit, BATCH)
+        self._waiting, self._unwritable = False, None
+        fresh = await self._fresh()
         by_person = sorted(fresh, key=lambda arrival: (arrival.chat_id or 0, arrival.update_id))
         groups_of = [list(own) for _, own in groupby(by_person, key=lambda arrival: arrival.chat_id)]
         await asyncio.gather(*(self._in_order(own) for own in groups_of))
         return len(fresh)
+
+    async def _fresh(self) -> list[Arrival]:
+        try:
+            async with self._store.read() as unit:
+                return await inbox.fresh(unit, BATCH)
+        except Exception as error:
+            self._bear(error)
+            return []
+
+    def _bear(self, error: BaseException) -> None:
+        """Go on where the machine keeps the database from being written: no update is to blame."""
+        self._unwritable = engine.passing(error)
+        if self._unwritable is None:
+            raise error
 
     async def _in_order(self, arrivals: Sequence[Arrival]) -> None:
         """One person's updates; after a failure the later ones wait for the earlier."""
@@ -100,16 +119,24 @@ class Reader:
         self._handling[arrival.update_id] = arrival
         self._tally.came(arrival.chat_id, arrival.received_at)
         try:
+            await self._process(arrival)
+            return await self._outcome(arrival.update_id)
+        except Exception as error:
+            self._bear(error)
+            return False
+        finally:
+            del self._handling[arrival.update_id]
+
+    async def _process(self, arrival: Arrival) -> None:
+        try:
             update = Update.de_json(arrival.payload, self._bot)
         except Exception as error:  # whatever is wrong with it, it must not block the others
             await self._note(arrival.update_id, error, dead=True)
         else:
             await self.application.process_update(update)
-        return await self._outcome(arrival.update_id)
 
     async def _outcome(self, update_id: int) -> bool:
         """Whether an update is over. What no handler had anything to do with is done, too."""
-        del self._handling[update_id]
         if update_id in self._settled:
             return self._settled.pop(update_id)
         self._tally.updates["ignored"] += 1
@@ -120,9 +147,9 @@ class Reader:
     # --- what the handlers call
 
     async def receive(self, update_id: int, who: Who, event: Event) -> None:
-        """One event of a person: its state, its letters and its done-mark in one transaction."""
+        """One event of a person: its state, its letters and its done-mark are kept together or not at all."""
         moment = self._moment()
-        async with self._store.unit() as unit:
+        async with self._store.shared() as unit:
             fresh = await inbox.done(unit, update_id, moment.now)
             visit = await front.receive(unit, who, event, moment) if fresh else None
         self._handled(update_id)
@@ -133,7 +160,7 @@ class Reader:
     async def in_group(self, update_id: int, place: Place, event: GroupEvent) -> Toast | None:
         """One event of a group, likewise; what to show to who pressed a button."""
         moment = self._moment()
-        async with self._store.unit() as unit:
+        async with self._store.shared() as unit:
             fresh = await inbox.done(unit, update_id, moment.now)
             toast = await groups.receive(unit, place, event, moment) if fresh else None
         self._handled(update_id)
@@ -154,6 +181,10 @@ class Reader:
 
     async def failed(self, update_id: int, error: BaseException) -> None:
         """A handler raised: its transaction is rolled back. Try again, a few times."""
+        self._settled[update_id] = False  # first, or one that cannot even be noted would pass for ignored
+        if engine.passing(error):
+            self._bear(error)
+            return
         arrival = self._handling.get(update_id)
         await self._note(update_id, error, dead=arrival is None or arrival.tries + 1 >= TRIES)
 

@@ -1,20 +1,25 @@
 """Sends what the outbox holds: in order within a chat, chats side by side, within Telegram's limits.
 
 `in_flight` is committed just before the request, so a crash loses no letter and repeats none of kind `once`.
-A round settles what landed and takes what may go in one unit, so a commit is shared by many letters.
+A round settles what landed and takes a hand of letters in one unit, so a commit is shared by many letters;
+from the hand each leaves at its moment, replies first.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from heapq import heappop, heappush
 
 from telegram import Bot
 
-from bot.store import outbox
+from bot import logbook
+from bot.service import unsaying
+from bot.store import engine, outbox
 from bot.store.engine import Store
-from bot.store.outbox import REPLY, Letter
+from bot.store.outbox import REPLY, SCHEDULED, Letter
 from bot.store.unit import Unit
 from bot.tally import Tally
 from bot.telegram import errors
@@ -26,7 +31,9 @@ from bot.words.render import Words
 WINDOW = 512  # letters under way at once
 ROUND = 100  # of them taken in one unit, and landed ones that need not wait for company
 BREATH = 16  # requests begun before others get the loop; more would hold it for too long
-GATHER = 0.01  # seconds in which what lands is gathered, and what the limits let go
+AHEAD = 0.1  # seconds for which letters are taken before they may leave
+EVEN = 0.005  # seconds between two looks whether one may leave
+GATHER = 0.02  # seconds in which what lands is gathered
 HELD_BACK = 1.0  # seconds between two looks while limits hold letters back: what was put off may be due
 LONGEST_WAIT = 30.0  # seconds between two looks when nothing rings
 
@@ -34,7 +41,7 @@ LONGEST_WAIT = 30.0  # seconds between two looks when nothing rings
 class Sender:
     """The one sender. `now` is the instant, `ticks` monotonic seconds for the limits."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what the app wires
         self,
         store: Store,
         bot: Bot,
@@ -43,18 +50,25 @@ class Sender:
         now: Callable[[], datetime],
         ticks: Callable[[], float],
         tally: Tally | None = None,
+        *,
+        paid: bool = False,
     ) -> None:
         self._store = store
-        self._post = Post(bot, words)
+        self._post = Post(bot, words, paid)
         self._limits = limits
         self._now = now
         self._ticks = ticks
         self._tally = tally or Tally()
         self._settling = Settling(limits, now, ticks, self._tally)
+        self._ahead = math.ceil(limits.per_second * AHEAD)
+        self._hand: list[tuple[int, int, Letter]] = []  # taken, and not yet gone; a heap, replies first
+        self._returning = False  # what is in the hand is being put back
+        self._held: dict[int, float] = {}  # chats that limits hold, and until when
         self._flying = 0
         self._landed: list[Landed] = []
         self._stopping = False
-        self._news = asyncio.Event()  # something was written, or landed
+        self._news = asyncio.Event()  # something was written, landed, or is soon gone from the hand
+        self._picked = asyncio.Event()  # something came into the hand
         self._written = False
         self.idle = asyncio.Event()  # nothing waits, save what was put off
 
@@ -68,6 +82,7 @@ class Sender:
         """Let nothing more go; `run` ends when all has landed and is settled."""
         self._stopping = True
         self._news.set()
+        self._picked.set()
 
     async def drained(self, within: float) -> bool:
         """Stop when nothing waits any more, or when these seconds are over; whether nothing waited."""
@@ -84,62 +99,111 @@ class Sender:
         """Settle what is in flight: what a crash left, or a stop that could not wait for the answers."""
         async with self._store.unit() as unit:
             await self._settle(unit)
+            await self._give_back(unit)
             await outbox.recover(unit, self._now())
 
     async def run(self) -> None:
         """Send until it is stopped, with as many letters under way as the window holds."""
         try:
             async with asyncio.TaskGroup() as flights:
-                await self._rounds(flights)
+                flights.create_task(self._departures(flights))
+                await self._rounds()
         except ExceptionGroup as broken:  # the log is to name what broke, not the group it came in
             raise broken.exceptions[0] from broken
 
-    async def _rounds(self, flights: asyncio.TaskGroup) -> None:
+    async def send(self) -> float | None:
+        """Send what may go now and settle it; None if more may go, else seconds until another look."""
+        async with asyncio.TaskGroup() as flights:
+            wait = await self._round()
+            gone = await self._let_go(flights)
+            wait = self._shut(self._hand[0][0]) if self._hand else wait
+        async with self._store.unit() as unit:
+            await self._settle(unit)
+            await self._give_back(unit)
+        return None if gone else wait
+
+    # --- from the outbox into the hand
+
+    async def _rounds(self) -> None:
         while True:
             self._news.clear()
-            wait = await self._round(flights)
-            if self._stopping and not (self._flying or self._landed):
+            wait = await self._tried()
+            if self._stopping and not (self._flying or self._landed or self._hand):
                 return
-            await self._heard(wait if self._flying < WINDOW else LONGEST_WAIT)
+            if wait is not None:
+                await _heard(self._news, wait)
 
-    async def _heard(self, within: float | None) -> None:
-        """Wait for news; not at all after a round that let something go, since more may be waiting."""
-        if within is None:
-            return
+    async def _tried(self) -> float | None:
+        """A round. Where the database can't be written nothing goes, and what landed waits to be settled."""
         try:
-            async with asyncio.timeout(within):
-                await self._news.wait()
-        except TimeoutError:
-            return
+            return await self._round()
+        except Exception as error:
+            if not (because := engine.passing(error)):
+                raise
+            logbook.note(logbook.Event.STORE_UNWRITABLE, because=because)
+            return HELD_BACK
 
-    async def send(self) -> float | None:
-        """Send what may go now and settle it; None if something went, else seconds until another look."""
-        async with asyncio.TaskGroup() as flights:
-            wait = await self._round(flights)
+    async def _round(self) -> float | None:
+        """Settle what landed and take what may go; None if more may be there, else seconds to wait."""
+        self._written = self._returning = False
         async with self._store.unit() as unit:
             await self._settle(unit)
-        return wait
-
-    async def _round(self, flights: asyncio.TaskGroup) -> float | None:
-        """Settle what landed and let go what may go; None if something went, else seconds to wait."""
-        self._written = False
-        async with self._store.unit() as unit:
-            await self._settle(unit)
-            letters = await outbox.waiting(unit, self._now(), self._room())
-            going = [letter for letter in letters if self._may_go(letter)]
+            if self._stopping or self._limits.shut(self._ticks()) > HELD_BACK:
+                await self._give_back(unit)
+            letters = await self._waiting(unit)
+            going = [one for one in letters if not self._hold(one.chat_id) and await self._timely(unit, one)]
             taken = await outbox.take(unit, [letter.id for letter in going]) if going else frozenset()
-        await self._let_go(flights, [letter for letter in going if letter.id in taken])
-        return None if going else await self._until_next(letters)
+        self._pick_up(letter for letter in going if letter.id in taken)
+        return None if letters and self._more(letters[-1]) else await self._until_next()
 
-    async def _let_go(self, flights: asyncio.TaskGroup, letters: list[Letter]) -> None:
-        self._flying += len(letters)
-        for count, letter in enumerate(letters, 1):
-            flights.create_task(self._deliver(letter))
-            if count % BREATH == 0:
-                await asyncio.sleep(0)
+    async def _timely(self, unit: Unit, letter: Letter) -> bool:
+        return await unsaying.timely(unit, letter, self._now())
 
-    def _room(self) -> int:
-        return 0 if self._stopping else min(WINDOW - self._flying, ROUND)
+    async def _waiting(self, unit: Unit) -> list[Letter]:
+        """Find letters for the hand: any, or replies only, which need not wait behind what is in it."""
+        self._held = {chat: until for chat, until in self._held.items() if until > self._ticks()}
+        replies = sum(urgent == REPLY for urgent, *_ in self._hand)
+        for urgent, in_hand in ((SCHEDULED, len(self._hand)), (REPLY, replies)):
+            room = min(WINDOW - self._flying - len(self._hand), ROUND, self._ahead - in_hand)
+            if room > 0 and not self._stopping and self._shut(urgent) <= AHEAD:
+                return await outbox.waiting(unit, self._now(), room, urgent=urgent, besides=self._held)
+        return []
+
+    def _more(self, last: Letter) -> bool:
+        """Whether the hand takes more at once; behind a reply there may be another."""
+        return len(self._hand) < self._ahead or last.urgent == REPLY
+
+    def _hold(self, chat_id: int) -> bool:
+        """Whether limits hold this chat; it is passed over until they don't."""
+        now = self._ticks()
+        if wait := self._limits.held(chat_id, now):
+            self._held[chat_id] = now + max(wait, EVEN)
+        return wait > 0
+
+    def _pick_up(self, letters: Iterable[Letter]) -> None:
+        for letter in letters:
+            heappush(self._hand, (letter.urgent, letter.id, letter))
+            self._picked.set()
+
+    async def _give_back(self, unit: Unit) -> None:
+        """Put back what is in the hand and would stay there for long; nothing leaves it meanwhile."""
+        if self._hand:
+            self._returning = True
+            await outbox.give_back(unit, [number for _, number, _ in self._hand])
+            unit.on_commit(self._hand.clear)
+
+    async def _until_next(self) -> float:
+        now, shut = self._ticks(), self._shut(SCHEDULED)
+        if self._hand or self._held or shut > AHEAD or self._flying >= WINDOW:
+            again = shut - AHEAD if shut > AHEAD else HELD_BACK
+            return max(GATHER, min(again, HELD_BACK, *(until - now for until in self._held.values())))
+        if not (self._flying or self._landed or self._written):
+            self.idle.set()
+        async with self._store.read() as unit:
+            put_off = await outbox.next_at(unit)
+        if put_off is not None and put_off > self._now():
+            return min((put_off - self._now()).total_seconds(), LONGEST_WAIT)
+        return LONGEST_WAIT
 
     async def _settle(self, unit: Unit) -> None:
         """Settle what landed; it is forgotten once that is on disk."""
@@ -150,33 +214,46 @@ class Sender:
     def _forget(self, settled: int) -> None:
         del self._landed[:settled]
 
-    def _may_go(self, letter: Letter) -> bool:
-        if self._limits.wait(letter.chat_id, self._ticks()) > 0:
+    # --- from the hand to Telegram
+
+    async def _departures(self, flights: asyncio.TaskGroup) -> None:
+        while not self._stopping:
+            self._picked.clear()
+            await self._let_go(flights)
+            wait = max(EVEN, self._shut(self._hand[0][0])) if self._hand else LONGEST_WAIT
+            await _heard(self._picked, wait)
+
+    async def _let_go(self, flights: asyncio.TaskGroup) -> int:
+        """Begin the requests that may begin now; how many."""
+        gone = 0
+        while self._may_leave():
+            *_, letter = heappop(self._hand)
+            self._flying += 1
+            flights.create_task(self._deliver(letter, self._limits.spend(letter.chat_id, self._ticks())))
+            gone += 1
+            if gone % BREATH == 0:
+                await asyncio.sleep(0)
+        if gone and 2 * len(self._hand) <= self._ahead:
+            self._news.set()
+        return gone
+
+    def _may_leave(self) -> bool:
+        if self._stopping or self._returning or not self._hand:
             return False
-        self._limits.spend(letter.chat_id, self._ticks())
-        return True
+        return not self._shut(self._hand[0][0])
 
-    async def _until_next(self, held_back: list[Letter]) -> float:
-        if held_back:
-            waits = [self._limits.wait(letter.chat_id, self._ticks()) for letter in held_back]
-            return min(max(GATHER, min(waits)), HELD_BACK)
-        if not (self._flying or self._landed or self._written):
-            self.idle.set()
-        async with self._store.read() as unit:
-            put_off = await outbox.next_at(unit)
-        if put_off is not None and put_off > self._now():
-            return min((put_off - self._now()).total_seconds(), LONGEST_WAIT)
-        return LONGEST_WAIT
+    def _shut(self, urgent: int) -> float:
+        """Seconds for which nothing as urgent as this may go; what was scheduled leaves room for replies."""
+        return self._limits.shut(self._ticks(), paced=urgent > REPLY)
 
-    # --- one letter
-
-    async def _deliver(self, letter: Letter) -> None:
+    async def _deliver(self, letter: Letter, ticket: int) -> None:
         if letter.urgent == REPLY:
             self._tally.leaves(letter.chat_id, self._now())
         try:
             landed = Landed(letter, *await self._post.carry(letter))
         except Exception as error:  # every error has a fate, decided once
             landed = Landed(letter, None, verdict=errors.classify(error))
+        self._limits.landed(ticket, self._ticks())
         self._flying -= 1
         self._land(landed)
 
@@ -186,3 +263,11 @@ class Sender:
             self._news.set()
         elif len(self._landed) == 1:
             asyncio.get_running_loop().call_later(GATHER, self._news.set)
+
+
+async def _heard(news: asyncio.Event, within: float) -> None:
+    try:
+        async with asyncio.timeout(within):
+            await news.wait()
+    except TimeoutError:
+        return

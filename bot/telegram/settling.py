@@ -18,6 +18,7 @@ from bot.telegram.errors import Fate, Verdict
 from bot.telegram.limits import Limits
 
 SLOWEST_RETRY = 300.0
+LONGEST_WAIT = outbox.FARTHEST.total_seconds()  # in the row; the limits hold a chat for as long as it takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Settling:
         self._now = now
         self._ticks = ticks
         self._tally = tally
+        self._flooded: dict[int, float] = {}  # people who met a 429 since the last letter arrived; until when
 
     async def settle(self, unit: Unit, landed: Sequence[Landed]) -> None:
         """Write down what became of letters; those that arrived all at once."""
@@ -48,8 +50,9 @@ class Settling:
         for flight in landed:
             if flight.poll_id is not None:
                 await together.poll_arrived(unit, flight.letter.id, flight.poll_id)
-        for flight in landed:
-            if flight.verdict is not None:
+            if flight.verdict is None:
+                self._flooded.clear()
+            else:
                 await self._follow(unit, flight.letter, flight.verdict)
 
     def _told(self, arrived: Collection[int]) -> None:
@@ -67,8 +70,9 @@ class Settling:
                 await outbox.sent(unit, letter.id, letter.edit_of, self._now())
             case Fate.WAIT:
                 self._tally.floods += 1
-                self._limits.pause(letter.chat_id, self._ticks() + (verdict.retry_after or 1.0))
-                await self._again(unit, letter, self._in(verdict.retry_after or 1.0))
+                wait = verdict.retry_after or 1.0
+                self._pause(letter.chat_id, self._ticks() + wait)
+                await self._again(unit, letter, self._in(min(wait, LONGEST_WAIT)))
             case Fate.UNSENT | Fate.MAYBE_TOKEN:
                 await self._again(unit, letter, self._in(min(2.0**letter.tries, SLOWEST_RETRY)))
             case Fate.UNSURE if _repeatable(letter):
@@ -98,6 +102,17 @@ class Settling:
             await gathering.muted(unit, chat_id, self._now())
         else:
             await gathering.removed(unit, chat_id, self._now())
+
+    def _pause(self, chat_id: int, until: float) -> None:
+        """Hold a chat after a 429, or everything; Telegram does not tell which of them it is about.
+
+        Two people at once, with nobody reached in between, are no matter of a chat: our own pace keeps below
+        what one person may get. Groups are told apart, since other bots use up their allowance, too.
+        """
+        if chat_id > 0:
+            self._flooded[chat_id] = until
+        people = sum(ends > self._ticks() for ends in self._flooded.values())
+        self._limits.pause(None if people > 1 else chat_id, until)
 
     async def _again(self, unit: Unit, letter: Letter, not_before: datetime | None) -> None:
         self._tally.retries += 1

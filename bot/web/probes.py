@@ -44,6 +44,8 @@ def unready(status: Status) -> str | None:
 
     By webhook nothing tells a quiet hour from a Telegram that no longer calls: silence counts for polls only.
     """
+    if status.unwritable is not None:
+        return f"the database can't be written: {status.unwritable}"
     if status.intake == meta.POLLING and _older(status.last_poll, status.at, SILENCE):
         return f"Telegram answered no poll {_since(status.last_poll, status.at)}"
     if status.backlog and _older(status.backlog_since, status.at, BACKLOG):

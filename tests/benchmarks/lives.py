@@ -190,7 +190,7 @@ def _facts(
 
 def _entry(challenge: Challenge, offer: Offer, day: int, size: Size, facts: Facts, luck: Luck) -> Attempt:
     said = facts.outcome is not None
-    quiet = State.DAY_OFF if luck.told > 0.6 else State.MISSED
+    quiet = State.DAY_OFF if luck.told > 0.6 else State.OFFERED
     at = MORNING + timedelta(days=day)
     return Attempt(
         id=day,

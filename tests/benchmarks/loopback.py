@@ -9,23 +9,48 @@ import asyncio
 import json
 import multiprocessing
 import os
+import shutil
+import ssl
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 ME = {"id": 1000000, "is_bot": True, "first_name": "Coach", "username": "coach_bot"}
 CHAT = {"id": 7, "type": "private", "first_name": "Ana"}
 MESSAGE = {"message_id": 7, "date": 1795424400, "chat": CHAT, "from": ME, "text": "Today's ask. " * 20}
 SPAWN = multiprocessing.get_context("spawn")
+SELF_SIGNED = (
+    *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"),
+    *("-days", "1", "-subj", "/CN=loopback", "-addext", "subjectAltName=IP:127.0.0.1"),
+)
 
 
-def _answer(result: object) -> bytes:
+def answer(result: object) -> bytes:
     body = json.dumps({"ok": True, "result": result}).encode()
     head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     return head.encode() + body
 
 
-SENT, KNOWN = _answer(MESSAGE), _answer(ME)
+SENT, KNOWN = answer(MESSAGE), answer(ME)
+
+
+def certificate(folder: Path) -> Path | None:
+    """Make a certificate for 127.0.0.1 that vouches for itself, its key beside it; None without openssl."""
+    if (openssl := shutil.which(SELF_SIGNED[0])) is None:
+        return None
+    made = folder / "loopback.pem"
+    files = ("-out", str(made), "-keyout", str(made.with_suffix(".key")))
+    subprocess.run([openssl, *SELF_SIGNED[1:], *files], check=True, capture_output=True)  # noqa: S603  fixed words
+    return made
+
+
+def server_side(made: Path) -> ssl.SSLContext:
+    """Make the server's side of TLS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(made, made.with_suffix(".key"))
+    return context
 
 
 class Far(asyncio.Protocol):
@@ -46,9 +71,19 @@ class Far(asyncio.Protocol):
         if not found or len(body) < _length(head):
             return
         self._read = b""
+        self.answered(head, body)
+
+    def answered(self, head: bytes, body: bytes) -> None:
+        """Answer one request."""
+        said = KNOWN if b"/getMe" in head.partition(b"\r\n")[0] else SENT
+        if self._delay:
+            asyncio.get_running_loop().call_later(self._delay, self.write, said)
+        else:
+            self.write(said)
+
+    def write(self, said: bytes) -> None:
         assert self._transport is not None
-        answer = KNOWN if b"/getMe" in head.partition(b"\r\n")[0] else SENT
-        asyncio.get_running_loop().call_later(self._delay, self._transport.write, answer)
+        self._transport.write(said)
 
 
 def _length(head: bytes) -> int:
@@ -56,15 +91,17 @@ def _length(head: bytes) -> int:
     return int(rest.partition(b"\r\n")[0]) if found else 0
 
 
-async def _serve(told: Connection, delay: float) -> None:
-    server = await asyncio.get_running_loop().create_server(lambda: Far(delay), "127.0.0.1", 0)
+async def _serve(told: Connection, delay: float, made: Path | None) -> None:
+    context = server_side(made) if made else None
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(lambda: Far(delay), "127.0.0.1", 0, ssl=context)
     told.send(server.sockets[0].getsockname()[1])
     await server.serve_forever()
 
 
-def _run(told: Connection, delay: float) -> None:
+def _run(told: Connection, delay: float, made: Path | None) -> None:
     pin(1)
-    asyncio.run(_serve(told, delay))
+    asyncio.run(_serve(told, delay, made))
 
 
 def pin(core: int) -> None:
@@ -74,13 +111,13 @@ def pin(core: int) -> None:
 
 
 @contextmanager
-def loopback(delay: float) -> Iterator[str]:
-    """Serve for as long as it is needed; its URL."""
+def loopback(delay: float, made: Path | None = None) -> Iterator[str]:
+    """Serve for as long as it is needed, over TLS with the certificate if one is given; its URL."""
     here, there = SPAWN.Pipe()
-    process = SPAWN.Process(target=_run, args=(there, delay), daemon=True)
+    process = SPAWN.Process(target=_run, args=(there, delay, made), daemon=True)
     process.start()
     try:
-        yield f"http://127.0.0.1:{here.recv()}"
+        yield f"{'https' if made else 'http'}://127.0.0.1:{here.recv()}"
     finally:
         process.kill()
         process.join()

@@ -39,7 +39,7 @@ def tried(day: int = 0, peak: int | None = 5, rung: int = 4, **other: Any) -> At
 
 
 def let_go(day: int = 0, outcome: Outcome | None = None, **other: Any) -> Attempt:
-    state = State.MISSED if outcome is None else State.DONE
+    state = State.OFFERED if outcome is None else State.DONE
     return tried(day, state=state, facts=Facts(outcome=outcome), **other)
 
 

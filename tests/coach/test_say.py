@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.coach import debrief, messages, say, sizing
+from bot.coach import debrief, messages, past, say, sizing
 from bot.coach.messages import Ask, Reflection, Stage
 from bot.coach.model import (
     Attempt,
@@ -69,7 +69,6 @@ def done(count: int) -> tuple[Attempt, ...]:
         (State.DONE, Stage.DONE),
         (State.DAY_OFF, Stage.OFF),
         (State.PAUSED, Stage.GONE),
-        (State.MISSED, Stage.GONE),
     ],
 )
 def test_the_state_of_an_attempt_is_the_stage_of_its_screen(state: State, stage: Stage) -> None:
@@ -157,7 +156,7 @@ def test_a_rehearsal_is_rated_and_then_begins() -> None:
 def test_a_rehearsal_knows_how_many_were_before_it() -> None:
     rehearsed = replace(having(outcome=Outcome.NO), size=Size.IMAGINAL, state=State.DONE)
     log = [replace(rehearsed, id=1), replace(rehearsed, id=2), replace(rehearsed, id=3, size=Size.FULL)]
-    assert say.beat(rehearsed, 2, BANK, "en", [*log, rehearsed]).earlier == 2
+    assert say.beat(rehearsed, 2, BANK, "en", past.rehearsals(log)).earlier == 2
     assert say.beat(rehearsed, 2, BANK, "en").earlier == 0
 
 
@@ -264,7 +263,7 @@ NEXT = Why(Cause.HELD, 3, 3, TODAY, 5, 6)
 
 
 def card(attempt: Attempt, streak: int, why: Why = NEXT) -> messages.Card:
-    return say.card(attempt, why, Streak(streak, streak, 0, {}), TODAY, 12)
+    return say.card(attempt, why, Streak(streak, streak, 0), TODAY, 12)
 
 
 def test_the_card_says_what_happened_and_what_comes() -> None:

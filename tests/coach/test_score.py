@@ -36,20 +36,19 @@ def entry(
 
 LETTERS = {
     "a": entry(MONDAY),
-    "m": entry(MONDAY, State.MISSED, None),
-    "s": entry(MONDAY, State.OFFERED, None),
+    "m": entry(MONDAY, State.OFFERED, None),
     "p": entry(MONDAY, State.PAUSED, None),
 }
 
 
 def written(days: str) -> list[Attempt]:
-    """A log from letters, a day each: attempted, missed, sent, paused, and a dot for nothing asked."""
+    """A log from letters, a day each: attempted, missed, paused, and a dot for nothing asked."""
     return [replace(LETTERS[letter], day=MONDAY + n * DAY) for n, letter in enumerate(days) if letter != "."]
 
 
 @st.composite
 def logs(draw: st.DrawFn) -> list[Attempt]:
-    log = written("".join(draw(st.lists(st.sampled_from("aaaaamsp."), max_size=60))))
+    log = written("".join(draw(st.lists(st.sampled_from("aaaaamp."), max_size=60))))
     return log + [entry(MONDAY + day * DAY, planned=False) for day in draw(st.lists(st.integers(0, 59)))]
 
 
@@ -97,7 +96,7 @@ def test_a_day_attempted_after_all_is_not_a_paused_one() -> None:
 
 def test_an_extra_let_go_for_a_pause_does_not_pause_the_day() -> None:
     log = [
-        entry(MONDAY, State.MISSED, None),
+        entry(MONDAY, State.OFFERED, None),
         entry(MONDAY, State.PAUSED, None, planned=False),
         entry(MONDAY + DAY),
     ]
@@ -105,7 +104,7 @@ def test_an_extra_let_go_for_a_pause_does_not_pause_the_day() -> None:
 
 
 def test_today_counts_in_the_score_only_once_it_is_attempted() -> None:
-    log, today = written("a" * 10 + "s"), MONDAY + 10 * DAY
+    log, today = written("a" * 10 + "m"), MONDAY + 10 * DAY
     assert score(log, today, MONDAY, EVERY_DAY) == score(log, today - DAY, MONDAY, EVERY_DAY)
     assert score([*log, entry(today)], today, MONDAY, EVERY_DAY) > score(log, today, MONDAY, EVERY_DAY)
 

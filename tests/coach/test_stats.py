@@ -140,7 +140,7 @@ def test_a_comeback_follows_a_missed_day_or_a_week_away(
     attempted: list[int], missed: list[int], comebacks: int
 ) -> None:
     log = [ask(MONDAY + n * DAY) for n in attempted]
-    log += [ask(MONDAY + n * DAY, None, State.MISSED) for n in missed]
+    log += [ask(MONDAY + n * DAY, None, State.OFFERED) for n in missed]
     assert seen(*log, today=MONDAY + 30 * DAY).comebacks == comebacks
 
 
@@ -152,7 +152,7 @@ def test_the_calendar_is_five_whole_weeks_up_to_this_sunday(weekday: int) -> Non
 
 
 def test_the_calendar_carries_the_marks_and_leaves_unasked_days_empty() -> None:
-    log = [ask(MONDAY), ask(MONDAY + DAY, None, State.MISSED), ask(MONDAY + 2 * DAY, None, State.OFFERED)]
+    log = [ask(MONDAY), ask(MONDAY + DAY, None, State.OFFERED), ask(MONDAY + 2 * DAY, None, State.OFFERED)]
     calendar = dict(seen(*log, today=MONDAY + 2 * DAY).calendar)
     week = [calendar[MONDAY + n * DAY] for n in range(-1, 5)]
     assert week == [None, Mark.ATTEMPTED, Mark.MISSED, Mark.OPEN, None, None]

@@ -167,7 +167,7 @@ def test_what_was_not_asked_is_not_counted() -> None:
 def test_after_a_bad_one_nothing_pushes_until_the_next_is_told() -> None:
     bad = told(3, peak=9)
     assert watch.bruised([bad])
-    assert watch.bruised([bad, entry(2, state=State.MISSED), entry(1)])
+    assert watch.bruised([bad, entry(2, state=State.OFFERED), entry(1)])
     assert not watch.bruised([bad, told(1, peak=4)])
     assert not watch.bruised([])
 

@@ -79,10 +79,14 @@ async def meet(folder: Path, faults: tuple[Fault, ...], each: int, seed: int) ->
 
 
 async def settled(scene: Scene) -> None:
-    """Wait until no letter waits."""
+    """Wait until no letter waits.
+
+    Looked up again and again, since no event tells: what is over is a row that another process has written,
+    and for some fates no request follows. It only paces the looks; how long anything takes is judged nowhere.
+    """
     with suppress(TimeoutError):
         async with asyncio.timeout(PATIENCE):
-            while process.rows(scene.folder, UNSETTLED) != [(0,)]:  # noqa: ASYNC110  another process rings no bell
+            while process.rows(scene.folder, UNSETTLED) != [(0,)]:  # noqa: ASYNC110  see above
                 await asyncio.sleep(0.1)
 
 

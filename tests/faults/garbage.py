@@ -10,7 +10,6 @@ import argparse
 import asyncio
 import json
 import logging
-import socket
 import sys
 import tempfile
 from collections import Counter
@@ -121,12 +120,10 @@ async def by_webhook(folder: Path, strings: int, seed: int) -> Found:
     """Post every string to the webhook of a whole bot; after them a person gets an answer all the same."""
     world, found, roll = World(Clock().now, TOKEN), Found("webhook", strings), app.dice(seed)
     ana = world.add_person("Ana").id
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        listen = f"127.0.0.1:{free.getsockname()[1]}"
+    listen = process.free_address()
     async with process.served(world) as url:
         given = {"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "DATA_DIR": str(folder), "LISTEN": listen}
-        hook = {"WEBHOOK_URL": f"http://{listen}/hook", "WEBHOOK_SECRET": SECRET, "SEND_PER_SECOND": "1000"}
+        hook = {"WEBHOOK_URL": f"http://{listen}/hook", "WEBHOOK_SECRET": SECRET, "SEND_PER_SECOND": "30"}
         async with app.running(
             settings.read(given | hook, None), Clock(), Tasks(), roll=app.dice(seed)
         ) as bot:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import sqlite3
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -122,6 +123,11 @@ class Lives:
         self._world = world
         self._alive: int | None = None
 
+    @property
+    def pid(self) -> int:
+        assert self._alive is not None
+        return self._alive
+
     async def born(self) -> None:
         """Start it, and wait for nothing more."""
         assert self._nursery.own.stdin is not None
@@ -192,6 +198,13 @@ async def _stand_still(_: datetime) -> None:
 
 async def _untold(_: int) -> None:
     return None
+
+
+def free_address() -> str:
+    """Where nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{free.getsockname()[1]}"
 
 
 def midday_zone(now: datetime) -> str:

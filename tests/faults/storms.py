@@ -62,8 +62,11 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(folder: Path, seed: int, crowd: int) -> AsyncIterator[Scene]:
-    """A world with so many people, each of whom the bot may write to, and an empty database."""
+async def scene(folder: Path, seed: int, crowd: int, **more: str) -> AsyncIterator[Scene]:
+    """A world with so many people, each of whom the bot may write to, and an empty database.
+
+    `more` settings, if any.
+    """
     world, log = process.blank(), Log()
     for number in range(crowd):
         world.say(world.add_person(f"Person {number}").id, "hello")
@@ -71,7 +74,7 @@ async def scene(folder: Path, seed: int, crowd: int) -> AsyncIterator[Scene]:
     world.feed.calls = log
     store = await engine.open_store(f"sqlite:///{folder / 'ask-anyway.db'}")
     await store.close()
-    async with process.lives(folder, world, **FAST) as bot:
+    async with process.lives(folder, world, **FAST, **more) as bot:
         yield Scene(folder, world, log, bot, app.dice(seed))
 
 
@@ -79,7 +82,7 @@ async def written(scene: Scene, rate: float | None) -> None:
     """Everybody writes every command, so many a second in all, or all at once."""
     begun, clock = asyncio.get_running_loop().time(), asyncio.get_running_loop().time
     for number, (command, person_id) in enumerate(product(COMMANDS, scene.world.people)):
-        if rate is not None:
+        if rate is not None:  # the pace is what is tried here: nothing waits for anything by it
             await asyncio.sleep(max(begun + number / rate - clock(), 0))
         scene.world.say(person_id, command)
 
@@ -98,7 +101,7 @@ async def killed(scene: Scene, size: int, kills: int) -> int:
             await scene.called(calls)
         else:
             await scene.until(mark - ledger.given_up(scene.folder, scene.log))
-        await asyncio.sleep(scene.roll() * UNEXPECTED)
+        await asyncio.sleep(scene.roll() * UNEXPECTED)  # waits for nothing: picks the instruction it dies in
         await scene.bot.kill()
         left += ledger.in_flight(scene.folder)
     return left
@@ -163,7 +166,7 @@ async def stopped(scene: Scene, outcome: Outcome) -> None:
     for mark in sorted(int(scene.roll() * outcome.size * 0.9) for _ in range(outcome.ends)):
         await scene.bot.start()
         await scene.until(mark)
-        await asyncio.sleep(scene.roll() * UNEXPECTED)
+        await asyncio.sleep(scene.roll() * UNEXPECTED)  # as above
         begun = clock()
         await scene.bot.stop()
         outcome.longest = max(outcome.longest, clock() - begun)

@@ -106,7 +106,7 @@ def asked_for_less(log: Sequence[Attempt], wishes: Sequence[Wish], last: Attempt
 
 
 def _over(entry: Attempt, today: date) -> bool:
-    if made(entry) or entry.state in (State.DONE, State.DAY_OFF, State.MISSED):
+    if made(entry) or entry.state in (State.DONE, State.DAY_OFF):
         return True
     return entry.open and entry.planned and entry.day < today
 

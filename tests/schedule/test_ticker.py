@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.coach.messages import Offer
 from bot.coach.model import Attempt
-from bot.schedule.ticker import EVERY, Ticker, schedule
+from bot.schedule.ticker import EVERY, Ticker, guarded, keep_time, schedule
 from bot.service import ticking
 from bot.service.visit import Moment
 from bot.store import attempts
-from bot.store.engine import Store, open_store
+from bot.store.engine import LockedOut, Store, open_store
 from tests.service.practising import Ann, join, moment
 
 MONDAY = datetime(2026, 11, 23, 7, 20, tzinfo=UTC)
@@ -84,6 +85,19 @@ async def test_one_look_handles_more_than_a_batch(store: Store, ticker: Ticker, 
     assert await offers(store) == many
     assert len(clock.rings) >= 2  # the sender begins with the first batch
     assert await ticker.tick() == 0
+
+
+async def test_a_reply_has_its_turn_between_two_batches(store: Store, clock: Clock) -> None:
+    await people_join(store, ticking.BATCH * 3)
+    clock.at, turns = AT_EIGHT, []
+    ticker = Ticker(store, clock.moment, lambda: turns.append("batch"))
+
+    async def reply() -> None:
+        async with store.unit():
+            turns.append("reply")
+
+    await asyncio.gather(ticker.tick(), reply())
+    assert turns == ["batch", "reply", "batch", "batch"]
 
 
 async def test_two_looks_at_once_send_once(store: Store, ticker: Ticker, clock: Clock) -> None:
@@ -157,6 +171,18 @@ async def test_a_look_that_fails_is_logged_and_what_is_due_stays_due(
     assert await offers(store) == 1
 
 
+async def test_a_start_catches_up_and_one_that_cannot_goes_on_to_serve(
+    store: Store, ticker: Ticker, clock: Clock
+) -> None:
+    await people_join(store, 2)
+    clock.at, clock.broken = AT_EIGHT, True
+    await ticker.catch_up("2026.3")
+    assert await offers(store) == 0
+    clock.broken = False
+    await ticker.catch_up("2026.3")
+    assert await offers(store) == 2
+
+
 async def test_the_sweep_forgets_occasions_that_are_long_over_and_keeps_what_waits(
     store: Store, ticker: Ticker, clock: Clock
 ) -> None:
@@ -175,3 +201,47 @@ async def test_the_sweep_forgets_occasions_that_are_long_over_and_keeps_what_wai
 async def log_of_one(store: Store) -> tuple[Attempt, ...]:
     async with store.read() as unit:
         return await attempts.log(unit, 1)
+
+
+# --- the machine
+
+
+async def test_a_lock_makes_nobody_miss_a_morning(
+    store: Store, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    await people_join(store, 2)
+    clock.at, looks = AT_EIGHT, count()
+
+    def locked_now_and_then() -> Moment:
+        if next(looks) in (0, 2):  # in the batch, and in the first of them alone
+            raise LockedOut
+        return clock.moment()
+
+    await guarded(Ticker(store, locked_now_and_then, clock.ring).tick)()
+    await guarded(Ticker(store, clock.moment, clock.ring).tick)()
+    assert await offers(store) == 2
+    assert [record.message for record in caplog.records if record.levelno >= logging.WARNING] == [
+        "store.unwritable"
+    ]
+
+
+async def test_a_machine_clock_that_was_set_back_holds_no_look_up(ticker: Ticker) -> None:
+    class Enough(Exception):
+        pass
+
+    pauses: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) > 1:
+            raise Enough
+
+    with started(ticker) as scheduler:
+        tick, sweep = scheduler.get_job("tick"), scheduler.get_job("sweep")
+        tick.modify(next_run_time=MONDAY + timedelta(hours=26))  # as they stand after 26 h back
+        sweep.modify(next_run_time=MONDAY + timedelta(minutes=59))
+        with pytest.raises(Enough):
+            await keep_time(scheduler, lambda: MONDAY, pause)
+        assert scheduler.get_job("tick").next_run_time == MONDAY
+        assert scheduler.get_job("sweep").next_run_time == MONDAY + timedelta(minutes=59)
+    assert pauses == [EVERY, EVERY]

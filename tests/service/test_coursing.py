@@ -10,9 +10,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select, text
 
-from bot.coach import ladder, sizing, taps
+from bot.coach import debrief, ladder, past, sizing, taps
+from bot.coach.debrief import Thoughts
 from bot.coach.ladder import OwnAsk, Rating
-from bot.coach.model import Attempt, Domain, Facts, Look, Outcome, Size, State, Wish
+from bot.coach.model import Attempt, Domain, Facts, Look, Outcome, Size, Stakes, State, Wish
+from bot.coach.past import Past
 from bot.coach.sizing import Course
 from bot.service import coursing
 from bot.service.events import Command, Pressed
@@ -28,7 +30,8 @@ SOCIAL, PROFESSIONAL, CUSTOMERS = Domain.SOCIAL, Domain.PROFESSIONAL, Domain.CUS
 OURS = [ask for ask in BANK if ask.domain in (SOCIAL, PROFESSIONAL, CUSTOMERS)]
 WORDS = ("ask Ida for her ladder", "ask the choir for a solo", "ask Bo to move his car")
 ZONES = ("UTC", "Pacific/Kiritimati", "Pacific/Honolulu", "Asia/Kolkata")
-STATES = (State.DONE,) * 6 + (State.OFFERED, State.ACCEPTED, State.DAY_OFF, State.PAUSED, State.MISSED)
+STAKES = {ask.id: ask.stakes for ask in BANK}
+STATES = (State.DONE,) * 6 + (State.OFFERED, State.ACCEPTED, State.DAY_OFF, State.PAUSED)
 
 
 async def whole(visit: Visit) -> Course:
@@ -38,6 +41,18 @@ async def whole(visit: Visit) -> Course:
     ratings = ladder.rated(asks, own, await ladder_store.ratings(visit.unit, ANN))
     log, wishes = await attempts.log(visit.unit, ANN), await attempts.wishes(visit.unit, ANN)
     return sizing.course(log, wishes, visit.person.sting, visit.today, asks, ratings)
+
+
+async def told_of(visit: Visit) -> tuple[Past, Past]:
+    """What the log comes to beside its course: read through the snapshot, and read whole."""
+    older, later = await visit.history()
+    whole = await attempts.log(visit.unit, ANN)
+    return past.fold(older, later, STAKES), past.fold(Past(), whole, STAKES)
+
+
+def unordered(found: Past) -> Past:
+    """Without what depends on the order in which debriefs ended: some of these are ended months later."""
+    return replace(found, thoughts=Thoughts(found.thoughts.debriefs))
 
 
 async def kept(visit: Visit, edition: str = "") -> Snapshot | None:
@@ -169,7 +184,42 @@ async def test_a_snapshot_never_says_another_thing_than_the_whole_log(ann: Ann, 
             visit = await ann.visit(unit)
             reached += await kept(visit) is not None
             assert await visit.course() == await whole(visit), f"on the morning after day {number}"
+            if number % 5 == 0:
+                through, read = map(unordered, await told_of(visit))
+                assert through == read, f"beside the course, on the morning after day {number}"
     assert reached > (days - 2 * coursing.SETTLED.days) / 2, "it was there, most of the days"
+
+
+@pytest.mark.parametrize("days", [9, 10, 40, 120])
+async def test_a_thought_is_chosen_after_those_of_the_older_part_as_well(ann: Ann, days: int) -> None:
+    chance = random.Random(days)  # noqa: S311  no secret
+    for number in range(days):
+        ann.now = MONDAY + number * DAY
+        async with ann.store.unit() as unit:
+            visit = await ann.visit(unit)
+            ended = replace(
+                entry(visit.today, number), closed_at=ann.now, answered=debrief.AFTER_ASKED, planned=True
+            )
+            outcome, peak = chance.choice((Outcome.YES, Outcome.NO)), chance.randrange(2, 10)
+            await visit.add(replace(ended, facts=replace(ended.facts, outcome=outcome, peak=peak)))
+            await visit.course()
+    async with ann.store.unit() as unit:
+        visit = await ann.visit(unit)
+        through, read = await told_of(visit)
+        assert through == read
+        assert through.thoughts.passed
+        older, later = await visit.history()
+        assert (len(later) < days) is (days > coursing.SETTLED.days + coursing.STEP.days)
+        assert (older == Past()) is (len(later) == days)
+
+
+async def test_an_attempt_of_the_older_part_is_looked_at_in_the_whole_log(practised: Ann) -> None:
+    async with practised.store.unit() as unit:
+        visit = await practised.visit(unit)
+        log = await attempts.log(unit, ANN)
+        assert await visit.history(log[0]) == (Past(), log)
+        older, later = await visit.history(log[-1])
+        assert older.made + len(later) == len(log)
 
 
 # --- what drops it
@@ -270,7 +320,7 @@ async def test_a_bank_that_changed_and_another_model_have_no_snapshot(practised:
         found = await kept(visit)
         assert found is not None
         assert await kept(visit, coursing.edition(BANK)) is None
-        model = f"{sizing.MODEL}/"
+        model = f"{sizing.MODEL}.{past.MODEL}/"
         assert found.terms.startswith(model)
         older = replace(found, terms=found.terms.replace(model, "0/", 1), course=sizing.begin({SOCIAL: 1}))
         await courses.keep(unit, ANN, older)
@@ -280,6 +330,8 @@ async def test_a_bank_that_changed_and_another_model_have_no_snapshot(practised:
 def test_the_edition_tells_of_what_a_fold_reads_and_of_nothing_else() -> None:
     first, *others = BANK
     same = coursing.edition(BANK)
+    other = Stakes.LOW if first.stakes is Stakes.MEANINGFUL else Stakes.MEANINGFUL
+    assert coursing.edition([replace(first, stakes=other), *others]) != same
     assert coursing.edition([replace(first, rung=first.rung % 10 + 1), *others]) != same
     assert coursing.edition(others) != same
     assert coursing.edition([replace(first, costs=not first.costs), *others]) == same

@@ -12,6 +12,7 @@ from bot.coach import messages, taps
 from bot.coach.messages import FollowUp, Nudge, Offer, StillHere
 from bot.coach.model import State
 from bot.coach.taps import Answer, Step
+from bot.schedule.ticker import Ticker
 from bot.service import ticking
 from bot.service.events import Command, Gone, Here, Text
 from tests.service.practising import MONDAY, Ann, join, moment
@@ -201,12 +202,29 @@ async def test_two_looks_at_the_same_instant_send_once(ann: Ann) -> None:
 
 
 async def test_other_rules_of_the_zones_move_what_waits_and_the_same_rules_move_nothing(ann: Ann) -> None:
+    ticker = Ticker(ann.store, lambda: moment(MONDAY), lambda: None)
+    await ticker.follow_zones("2026.3")
     async with ann.store.unit() as unit:
-        await ticking.follow_zones(unit, moment(MONDAY), "2026.3")
         visit = await ann.visit(unit)
         await visit.save(replace(visit.person, morning=time(9)))  # as if the rules had said eight before
-        await ticking.follow_zones(unit, moment(MONDAY), "2026.3")
+    await ticker.follow_zones("2026.3")
     assert await ann.next_at() == AT_EIGHT
-    async with ann.store.unit() as unit:
-        await ticking.follow_zones(unit, moment(MONDAY), "2026.6")
+    await ticker.follow_zones("2026.6")
     assert await ann.next_at() == AT_EIGHT + HOUR
+
+
+async def test_new_rules_of_the_zones_reach_everybody_in_batches(empty: Ann) -> None:
+    many = ticking.ZONED + 2
+    async with empty.store.unit() as unit:
+        for number in range(1, many + 1):
+            visit = await join(unit, MONDAY, number)
+            await visit.save(replace(visit.person, morning=time(9)))
+    batches: list[int | None] = [0]
+    while (after := batches[-1]) is not None:
+        async with empty.store.unit() as unit:
+            batches.append(await ticking.follow_zones(unit, moment(MONDAY), after))
+    assert batches == [0, ticking.ZONED, many, None]
+    await empty.tick(AT_EIGHT + HOUR - timedelta(minutes=1))
+    assert await empty.told(Offer) == []
+    await empty.tick(AT_EIGHT + HOUR)
+    assert len(await empty.told(Offer)) == many

@@ -186,3 +186,41 @@ async def test_a_log_of_years_is_read_whole(store: Store, ann: Person, offer: At
         log = await attempts.log(unit, ann.id)
     assert len(log) == 1000
     assert log[-1].facts == told.facts
+
+
+async def test_the_last_planned_day_may_lie_ahead_and_an_extra_is_none(
+    store: Store, ann: Person, offer: Attempt
+) -> None:
+    async with store.unit() as unit:
+        assert await attempts.last_planned(unit, ann.id) is None
+        for days, planned in ((0, True), (2, True), (5, False)):
+            await attempts.add(unit, ann.id, replace(offer, day=MONDAY + days * DAY, planned=planned))
+        assert await attempts.last_planned(unit, ann.id) == MONDAY + 2 * DAY
+        assert await attempts.last_planned(unit, 8) is None
+
+
+async def test_asks_made_before_a_day_are_counted_and_rehearsals_are_not(
+    store: Store, ann: Person, offer: Attempt, now: datetime
+) -> None:
+    made = _told(offer, now)
+    untried = replace(made, facts=replace(made.facts, outcome=Outcome.BACKED_OUT))
+    rehearsed = replace(made, size=Size.IMAGINAL)
+    async with store.unit() as unit:
+        for number, entry in enumerate((made, untried, rehearsed, offer, made, made)):
+            await attempts.add(unit, ann.id, replace(entry, day=MONDAY + number * DAY))
+        assert await attempts.made_before(unit, ann.id, MONDAY + 5 * DAY) == 2
+        assert await attempts.made_before(unit, 8, MONDAY + 5 * DAY) == 0
+
+
+async def test_the_ends_of_a_log_are_the_first_made_and_the_newest_of_a_domain(
+    store: Store, ann: Person, offer: Attempt, now: datetime
+) -> None:
+    made = _told(offer, now)
+    other = replace(made, domain=Domain.PROFESSIONAL)
+    async with store.unit() as unit:
+        for number, entry in enumerate((offer, other, made, made, offer, made, other, made)):
+            await attempts.add(unit, ann.id, replace(entry, day=MONDAY + number * DAY))
+        found = await attempts.ends(unit, ann.id, Domain.SOCIAL, first=2, newest=3)
+        whole = await attempts.ends(unit, ann.id, Domain.SOCIAL, first=9, newest=9)
+    assert [(entry.day - MONDAY).days for entry in found] == [1, 2, 3, 5, 7]
+    assert [(entry.day - MONDAY).days for entry in whole] == [1, 2, 3, 5, 6, 7]

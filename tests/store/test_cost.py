@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime
@@ -12,7 +13,8 @@ import pytest
 from sqlalchemy import event
 
 from bot.coach.messages import Help
-from bot.store import account, answers, attempts, inbox, occasions, outbox, people
+from bot.coach.model import Domain
+from bot.store import account, answers, attempts, inbox, occasions, outbox, people, status
 from bot.store.engine import Store
 from bot.store.states import OccasionKind, OccasionState
 from bot.store.unit import Unit
@@ -25,6 +27,11 @@ QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "people.block": lambda unit: people.block(unit, 7, NOW),
     "attempts.log": lambda unit: attempts.log(unit, 7),
     "attempts.log since": lambda unit: attempts.log(unit, 7, DAY),
+    "attempts.last_planned": lambda unit: attempts.last_planned(unit, 7),
+    "attempts.made_before": lambda unit: attempts.made_before(unit, 7, DAY),
+    "attempts.last_made": lambda unit: attempts.last_made(unit, 7, DAY, 1),
+    "attempts.made_on_first_days": lambda unit: attempts.made_on_first_days(unit, 7, Domain.SOCIAL, DAY, 40),
+    "attempts.ends": lambda unit: attempts.ends(unit, 7, Domain.SOCIAL, 3, 80),
     "attempts.get": lambda unit: attempts.get(unit, 1, 7),
     "wishes": lambda unit: attempts.wishes(unit, 7),
     "pauses": lambda unit: attempts.pauses(unit, 7),
@@ -34,6 +41,8 @@ QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "occasions.claim": lambda unit: occasions.claim(unit, 1, OccasionState.DONE),
     "occasions.drop": lambda unit: occasions.drop(unit, 7),
     "occasions.last_done": lambda unit: occasions.last_done(unit, 7, OccasionKind.MORNING),
+    "occasions.done_at": lambda unit: occasions.done_at(unit, 7, OccasionKind.MORNING, DAY),
+    "occasions.reopen": lambda unit: occasions.reopen(unit, 7, OccasionKind.MORNING, DAY),
     "occasions.next_at": occasions.next_at,
     "occasions.next_at person": lambda unit: occasions.next_at(unit, 7),
     "occasions.next_at kind": lambda unit: occasions.next_at(unit, 7, OccasionKind.MORNING),
@@ -45,11 +54,20 @@ QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "outbox.waiting": lambda unit: outbox.waiting(unit, NOW, 100),
     "outbox.take": lambda unit: outbox.take(unit, [1, 2]),
     "outbox.sent": lambda unit: outbox.sent(unit, 1, 5, NOW),
+    "outbox.cancel": lambda unit: outbox.cancel(unit, 1),
     "outbox.cancel_for": lambda unit: outbox.cancel_for(unit, 7),
     "account.erase": lambda unit: account.erase(unit, 7),
 }
-# these may be read from end to end: they hold only what still waits; of the last one, one row is read
-OF_WHAT_WAITS = ("ix_occasions_waiting", "ix_inbox_new", "ix_outbox_waiting", "ix_inbox_received_at")
+# these may be read from end to end: they hold only what still waits; of the fourth, one row is read;
+# the last two are how SQLAlchemy says an empty list
+OF_WHAT_WAITS = (
+    "ix_occasions_waiting",
+    "ix_inbox_new",
+    "ix_outbox_waiting",
+    "ix_inbox_received_at",
+    "CONSTANT ROW",
+    "(subquery-",
+)
 
 Ran = list[tuple[str, Any]]
 
@@ -88,6 +106,38 @@ async def test_no_query_of_the_day_goes_through_a_whole_table(
     assert ran
     whole = [step for step in _plan(path, ran) if step.startswith("SCAN")]
     assert not [step for step in whole if not any(index in step for index in OF_WHAT_WAITS)]
+
+
+async def test_how_the_bot_stands_is_told_by_indexes_however_many_people_and_letters_there_are(
+    store: Store, path: Path, ran: Ran
+) -> None:
+    async with store.unit() as unit:
+        await status.read(unit, NOW)
+    # everybody is counted by the narrowest index; the others hold one row each
+    small = (
+        *OF_WHAT_WAITS,
+        "ix_inbox_dead",
+        "ix_people_held_at",
+        "alembic_version",
+        "pragma_page_",
+        "anon_1",
+    )
+    whole = [step for step in _plan(path, ran) if step.startswith("SCAN")]
+    assert not [step for step in whole if not any(name in step for name in small)]
+
+
+async def test_a_statement_is_one_trip_to_the_thread_of_the_database(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with store.unit() as unit:
+        await people.record(unit, 7)
+    caplog.set_level(logging.DEBUG, "aiosqlite")
+    async with store.unit() as unit:
+        await people.record(unit, 7)
+        await occasions.due(unit, NOW, 100)
+        await people.set_talk(unit, 7, None)
+    trips = [record for record in caplog.records if record.msg.startswith("executing")]
+    assert len(trips) <= 3 + len(("begin", "commit", "given back to the pool"))
 
 
 async def test_what_is_due_is_found_by_the_index_of_what_waits(store: Store, path: Path, ran: Ran) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from bot.coach.model import Domain, Pause, Person
@@ -104,6 +104,18 @@ async def test_a_row_of_nobody_is_refused(store: Store, now: datetime) -> None:
             await attempts.add_pause(unit, 404, Pause(now.date()))
     async with store.read() as unit:
         assert await attempts.pauses(unit, 404) == ()
+
+
+async def test_a_commit_that_fails_leaves_nothing_open(store: Store, now: datetime) -> None:
+    async def pauses_nobody() -> None:
+        async with store.unit() as unit:
+            await unit.run(text("PRAGMA defer_foreign_keys=ON"))
+            await attempts.add_pause(unit, 404, Pause(now.date()))
+
+    with pytest.raises(IntegrityError):
+        await pauses_nobody()
+    await _count_up(store)
+    assert await _count(store) == 1
 
 
 async def test_an_error_does_not_quote_what_somebody_wrote(store: Store) -> None:

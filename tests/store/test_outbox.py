@@ -40,7 +40,7 @@ async def test_a_letter_comes_back_as_it_was_written(store: Store, ann: Person, 
             unit, 7, NotRead("sticker"), now=now, person_id=7, kind=LetterKind.EDIT, urgent=1, edit_of=99
         )
         (letter,) = await outbox.waiting(unit, now, 10)
-    assert letter == outbox.Letter(number, 7, 7, LetterKind.EDIT, NotRead("sticker"), 99, 0, "en", 1)
+    assert letter == outbox.Letter(number, 7, 7, LetterKind.EDIT, NotRead("sticker"), 99, 0, "en", 1, now)
 
 
 async def test_a_farewell_keeps_the_language_of_somebody_erased(store: Store, now: datetime) -> None:
@@ -55,6 +55,28 @@ async def test_replies_go_before_what_was_scheduled(store: Store, now: datetime)
         first, second, reply = await _put(unit, now, (1, 1), (2, 1), (3, 0))
         assert await _ids(unit, now) == [reply, first, second]
         assert await _ids(unit, now, limit=1) == [reply]
+
+
+async def test_chats_that_are_held_are_passed_over_and_scheduled_ones_where_only_replies_may_go(
+    store: Store, now: datetime
+) -> None:
+    async with store.unit() as unit:
+        held, free, reply = await _put(unit, now, (1, 1), (2, 1), (3, 0))
+        assert [each.id for each in await outbox.waiting(unit, now, 10, besides={1})] == [reply, free]
+        assert [each.id for each in await outbox.waiting(unit, now, 10, urgent=outbox.REPLY)] == [reply]
+        assert await _ids(unit, now) == [reply, held, free]
+
+
+async def test_what_was_taken_and_never_begun_waits_again_as_if_untouched(
+    store: Store, now: datetime
+) -> None:
+    async with store.unit() as unit:
+        taken, sent = await _put(unit, now, (1, 1), (2, 1))
+        await outbox.take(unit, [taken, sent])
+        await outbox.sent(unit, sent, 1001, now)
+        await outbox.give_back(unit, [taken, sent])
+        (letter,) = await outbox.waiting(unit, now, 10)
+    assert (letter.id, letter.tries) == (taken, 0)
 
 
 async def test_of_a_chat_only_the_first_is_handed_out(store: Store, now: datetime) -> None:

@@ -107,17 +107,13 @@ async def test_writing_again_ends_a_block_and_a_silence(store: Store, ann: Perso
     blocked = (await _record(store)).person
     assert (blocked.blocked, blocked.silent) == (True, True)
     async with store.unit() as unit:
-        first = await people.seen(unit, ann.id, now + HOUR, "Anna", "de")
-        second = await people.seen(unit, ann.id, now + HOUR, "Anna", "de")
-    assert (first, second) == (people.Back(True, True), people.Back(False, False))
+        known = await people.record(unit, ann.id)
+        assert known is not None
+        told = await people.seen(unit, known, now + HOUR, "Anna", "de")
     found = await _record(store)
+    assert told == found
     assert found.person == replace(ann, name="Anna", language="de")
     assert found.last_seen_at == now + HOUR
-
-
-async def test_a_stranger_who_writes_was_neither_blocked_nor_silent(store: Store, now: datetime) -> None:
-    async with store.unit() as unit:
-        assert await people.seen(unit, 404, now, "Bo", "en") == people.Back(False, False)
 
 
 async def test_blocking_keeps_back_all_that_waits_for_them_and_nobody_else(

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
+from collections.abc import Callable
+from heapq import heappop, heappush
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot import app
 from bot.telegram.limits import GROUP_WINDOW, SWEEP_FROM, Limits
+from tests.benchmarks.arrivals import Arrival, by_chat, most_in, over_burst
 
 PERSON, OTHER, GROUP = 7, 8, -100
 
 
 def send_all(limits: Limits, chats: list[int], start: float) -> list[tuple[int, float]]:
-    """Send one after another, each as early as it may; return who and when."""
+    """Send one after another, each as early as it may, and answered at once; return who and when."""
     now, sent = start, []
     for chat in chats:
         while (wait := limits.wait(chat, now)) > 0:
             now += wait
-        limits.spend(chat, now)
+        limits.landed(limits.spend(chat, now), now)
         sent.append((chat, now))
     return sent
 
@@ -138,4 +143,91 @@ def test_a_wait_is_never_longer_than_the_windows_and_ends_in_a_send(steps: list[
         now += pause
         assert 0 <= limits.wait(chat, now) <= GROUP_WINDOW
         if limits.wait(chat, now) == 0:
-            limits.spend(chat, now)
+            limits.landed(limits.spend(chat, now), now)
+
+
+# --- on the wire
+
+
+def test_a_message_counts_from_when_it_may_have_arrived() -> None:
+    limits = Limits(1)
+    ticket = limits.spend(PERSON, 100.0)
+    assert limits.wait(OTHER, 101.5) > 0  # unanswered: it may arrive just now
+    limits.landed(ticket, 101.6)
+    assert limits.wait(OTHER, 101.9) > 0
+    assert limits.wait(OTHER, 102.7) == 0
+
+
+def test_a_server_that_does_not_answer_does_not_stop_us() -> None:
+    limits = Limits(2)
+    for chat in (PERSON, OTHER):
+        limits.spend(chat, 100.0)
+    assert limits.wait(3, 101.9) > 0
+    assert limits.wait(3, 102.1) == 0
+
+
+def test_beside_an_even_stream_a_reply_waits_for_a_place_or_two_and_not_for_a_second() -> None:
+    limits, now, longest = Limits(25), 100.0, 0.0
+    while now < 130.0:
+        while wait := limits.shut(now, paced=True):
+            longest = max(longest, limits.shut(now)) if now > 101 else 0.0
+            now += min(wait, 0.01)
+        limits.landed(limits.spend(int(now * 1000), now), now)
+    assert longest < 2 / 25
+
+
+def test_an_even_stream_catches_up_when_it_was_held_up_for_a_moment() -> None:
+    limits = Limits(1000)
+    for n in range(500):
+        limits.landed(limits.spend(n, 100.0), 100.0)
+    assert limits.shut(100.6, paced=True) == 0
+    gone = 0
+    while limits.shut(100.62, paced=True) == 0:
+        limits.landed(limits.spend(1000 + gone, 100.62), 100.62)
+        gone += 1
+    assert gone == pytest.approx(25, abs=1)
+
+
+def on_the_wire(
+    limits: Limits, seconds: float, roll: app.Dice, read: Callable[[float], float] = float
+) -> list[Arrival]:
+    """Keep busy people, groups and all the others supplied; the way there and back takes 40 ms and more."""
+    now, alone, arrivals = 0.0, 1000, []
+    answers: list[tuple[float, int, int]] = []  # when it comes, ticket, chat
+    busy = [1, 2, 3, -1, -2, -3]
+    while now < seconds:
+        while answers and answers[0][0] <= now:
+            at, ticket, chat = heappop(answers)
+            limits.landed(ticket, at)
+            busy += [chat] if chat < 1000 else []
+        if wait := limits.shut(now, paced=True):
+            now = min(now + wait + 0.002 * roll(), *(at for at, _, _ in answers[:1]), now + 0.05)
+            continue
+        chat = next((chat for chat in busy if not limits.held(chat, now)), alone)
+        alone += chat == alone
+        busy = [other for other in busy if other != chat]
+        there, back = (0.02 - 0.003 * math.log(1 - roll()) for _ in range(2))
+        at = read(now + there)  # when the server gets to it
+        arrivals.append((at, chat))
+        heappush(answers, (at + back, limits.spend(chat, now), chat))
+    return sorted(arrivals)
+
+
+@pytest.mark.parametrize("per_second", [25, 1])
+def test_telegram_counts_no_more_than_allowed_and_little_less(per_second: int) -> None:
+    seconds = 30_000 / (per_second + 14)
+    arrivals = on_the_wire(Limits(per_second), seconds, app.dice(per_second))
+    assert most_in([at for at, _ in arrivals], 1.0) <= per_second
+    assert len(arrivals) >= 0.97 * per_second * seconds
+    for chat, times in by_chat(arrivals).items():
+        assert over_burst(times) <= 1e-9
+        assert chat > 0 or most_in(times, GROUP_WINDOW) <= 20
+
+
+def test_a_server_that_stands_still_now_and_then_gets_no_more_either() -> None:
+    def stands(at: float) -> float:
+        return at - at % 5 + 0.5 if at % 5 < 0.5 and at > 15 else at
+
+    arrivals = on_the_wire(Limits(300), 40, app.dice(3), stands)
+    assert most_in([at for at, _ in arrivals], 1.0) <= 300
+    assert max(over_burst(times) for times in by_chat(arrivals).values()) <= 1e-9

@@ -1,47 +1,20 @@
-"""Every fate of a letter on the server's word: what is repeated, what never is, and who waits for whom."""
+"""Every fate of a letter on the server's word: what is repeated, what never is, and what an error means."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 from telegram import Bot
 
-from bot import app
-from bot.coach import messages
 from bot.coach.messages import Message
 from bot.coach.messages.groups import ChannelNo, Link
-from bot.store import occasions, outbox, people
+from bot.store import occasions
 from bot.store.states import LetterKind, OccasionKind
-from bot.telegram.limits import Limits
 from bot.telegram.transport import AiohttpRequest
 from tests.telegram.conftest import MONDAY, TOKEN, Post
-
-HELP, PRIVACY, HELLO = messages.Help(), messages.Privacy(), messages.Known("Ana")
-
-
-async def states(post: Post) -> list[str]:
-    return [state for (state,) in await post.rows("SELECT state FROM outbox ORDER BY id")]
-
-
-async def tries(post: Post) -> int:
-    ((found,),) = await post.rows("SELECT max(tries) FROM outbox")
-    return int(found)
-
-
-def came(post: Post, chat_id: int, *expected: Message) -> bool:
-    """Whether exactly these messages stand in a chat."""
-    return post.texts(chat_id) == [post.shows(message) for message in expected]
-
-
-async def known(post: Post, person_id: int) -> None:
-    async with post.store.unit() as unit:
-        await people.add(unit, person_id, person_id, "Ana", "en", MONDAY)
-
+from tests.telegram.letters import HELLO, HELP, PRIVACY, came, known, states, tries
 
 # --- what happens to one letter
 
@@ -53,24 +26,6 @@ async def test_a_letter_is_sent_once_and_in_the_order_it_was_written(post: Post,
     await post.send()
     assert came(post, ana, HELP, PRIVACY, HELLO)
     assert await states(post) == ["sent"] * 3
-
-
-async def test_a_flood_pauses_its_own_chat_for_as_long_as_telegram_said(
-    post: Post, ana: int, ben: int
-) -> None:
-    post.world.fail("sendMessage", "flood", chat_id=ana, seconds=7)
-    for person_id in (ana, ben):
-        await post.write(person_id, HELP)
-        await post.write(person_id, PRIVACY)
-    await post.send()
-    assert came(post, ana)
-    assert came(post, ben, HELP, PRIVACY)
-    post.forward(6.9)
-    await post.send()
-    assert came(post, ana)
-    post.forward(0.2)
-    await post.send()
-    assert came(post, ana, HELP, PRIVACY)
 
 
 @pytest.mark.parametrize("fault", ["blocked", "deactivated"])
@@ -88,6 +43,37 @@ async def test_who_is_gone_is_marked_and_nothing_more_is_meant_for_them(
     assert await post.rows("SELECT blocked_at IS NOT NULL FROM people") == [(1,)]
     assert await post.rows("SELECT count(*) FROM occasions") == [(0,)]
     assert sum(call.method == "sendMessage" for call in post.world.calls) == 1
+
+
+async def test_who_is_gone_is_marked_in_one_transaction_with_what_is_kept_back(post: Post, ana: int) -> None:
+    await known(post, ana)
+    for message in (HELP, PRIVACY):
+        await post.write(ana, message, person_id=ana)
+    await post.alter(
+        "CREATE TRIGGER half BEFORE UPDATE ON outbox WHEN NEW.state = 'cancelled' "
+        "BEGIN SELECT RAISE(ABORT, 'half of it'); END"
+    )
+    post.world.fail("sendMessage", "blocked")
+    with pytest.raises(IntegrityError):
+        await post.send()
+    assert await states(post) == ["in_flight", "waiting"]
+    assert await post.rows("SELECT blocked_at FROM people") == [(None,)]
+    await post.alter("DROP TRIGGER half")
+    await post.send()  # what landed was not forgotten
+    assert await states(post) == ["failed", "cancelled"]
+    assert await post.rows("SELECT blocked_at IS NOT NULL FROM people") == [(1,)]
+
+
+async def test_who_is_gone_comes_back_by_writing(post: Post, ana: int) -> None:
+    await known(post, ana)
+    post.world.fail("sendMessage", "blocked")
+    await post.write(ana, HELP, person_id=ana)
+    await post.send()
+    post.world.say(ana, "/privacy")
+    await post.handle()
+    await post.send()
+    assert came(post, ana, PRIVACY)
+    assert await post.rows("SELECT blocked_at FROM people") == [(None,)]
 
 
 @pytest.mark.parametrize(
@@ -235,121 +221,20 @@ async def test_a_group_that_became_a_supergroup_is_followed(post: Post, ana: int
     assert await states(post) == ["sent", "sent"]
 
 
-# --- who goes first, and what a crash leaves
-
-
-async def test_a_reply_goes_before_what_was_scheduled(post: Post, ana: int, ben: int) -> None:
-    post.limits = Limits(1, 1000, 1000, 1000)
-    post.sender = post.another_sender(post.bot)
-    await post.write(ana, HELP, urgent=outbox.SCHEDULED)
-    await post.write(ben, PRIVACY, urgent=outbox.REPLY)
-    await post.send()
-    assert came(post, ana)
-    assert came(post, ben, PRIVACY)
-    post.forward(1)
-    await post.send()
-    assert came(post, ana, HELP)
-
-
-async def test_nothing_overtakes_within_a_chat_what_was_put_off(post: Post, ana: int) -> None:
-    post.world.fail("sendMessage", "drop")
-    await post.write(ana, HELP, urgent=outbox.SCHEDULED)
-    await post.send()
-    await post.write(ana, PRIVACY)
-    await post.send()
-    assert came(post, ana)
-    post.forward(2)
-    await post.send()
-    assert came(post, ana, HELP, PRIVACY)
-
-
-async def test_after_a_crash_a_question_comes_again_and_a_celebration_does_not(post: Post, ana: int) -> None:
-    numbers = [await post.write(ana, HELP, kind=kind) for kind in (LetterKind.AGAIN, LetterKind.ONCE)]
-    async with post.store.unit() as unit:
-        assert await outbox.take(unit, numbers) == set(numbers)
-    await post.send()
-    assert came(post, ana)
-    await post.sender.recover()
-    await post.send()
-    assert await states(post) == ["sent", "uncertain"]
-    assert came(post, ana, HELP)
-
-
-async def test_idle_is_when_nothing_waits(post: Post, ana: int) -> None:
-    await post.write(ana, HELP)
-    post.sender.ring()
-    assert not post.sender.idle.is_set()
-    tasks = app.Tasks()
-    sending = tasks.spawn("sender", post.sender.run())
-    await post.sender.idle.wait()
-    await app.Tasks.end(sending)
-    assert came(post, ana, HELP)
-
-
-# --- many at once
-
-
-@asynccontextmanager
-async def at_work(post: Post) -> AsyncIterator[asyncio.Task[None]]:
-    """The sender as it runs in the bot."""
-    sending = app.Tasks().spawn("sender", post.sender.run())
-    yield sending
-    await app.Tasks.end(sending)
-
-
-async def test_the_slowest_answer_holds_nobody_else_up(post: Post, ana: int, ben: int) -> None:
-    post.world.fail("sendMessage", "late-silence", chat_id=ana)
-    await post.write(ana, HELP)
-    for message in (HELP, PRIVACY, HELLO):
-        await post.write(ben, message)
-    async with at_work(post):
-        await post.world.wait_for(lambda: came(post, ben, HELP, PRIVACY, HELLO), timeout=5)
-    assert (await states(post))[0] == "in_flight"
-
-
-async def test_nothing_overtakes_within_a_chat_while_an_answer_is_awaited(
-    post: Post, ana: int, ben: int
-) -> None:
-    post.world.fail("sendMessage", "late-silence", chat_id=ana)
-    for message in (HELP, PRIVACY):
-        await post.write(ana, message)
-        await post.write(ben, message)
-    async with at_work(post):
-        await post.world.wait_for(lambda: came(post, ben, HELP, PRIVACY), timeout=5)
-    assert came(post, ana, HELP)
-
-
-async def test_answers_that_come_together_share_a_commit(post: Post) -> None:
-    commits: list[object] = []
-    for n in range(40):
-        person = post.world.add_person(f"Person {n}")
-        post.world.say(person.id, "hello")
-        await post.write(person.id, HELP)
-    event.listen(post.store._writer.sync_engine, "commit", commits.append)
-    await post.send()
-    assert await states(post) == ["sent"] * 40
-    assert len(commits) <= 4  # taken, settled, and a last look that finds nothing
-
-
-async def test_a_stop_leaves_nothing_in_flight(post: Post, ana: int, ben: int) -> None:
-    post.world.fail("sendMessage", "late-silence", times=2)
-    await post.write(ana, HELP, kind=LetterKind.AGAIN)
-    await post.write(ben, HELP, kind=LetterKind.ONCE)
-    async with at_work(post):
-        await post.world.wait_for(lambda: came(post, ana, HELP) and came(post, ben, HELP), timeout=5)
-        post.sender.stop()
-    await post.sender.recover()
-    assert await states(post) == ["waiting", "uncertain"]
-
-
-async def test_a_stop_waits_for_answers_that_are_on_their_way_and_begins_nothing(
+async def test_all_that_points_to_a_group_follows_it_also_what_is_put_off_and_what_is_written_later(
     post: Post, ana: int
 ) -> None:
-    for message in (HELP, PRIVACY):
-        await post.write(ana, message)
-    async with at_work(post) as sending:
-        await post.world.wait_for(lambda: came(post, ana, HELP), timeout=5)
-        post.sender.stop()
-        await asyncio.wait([sending], timeout=5)
-        assert sending.done()
-    assert "in_flight" not in await states(post)
+    group = post.world.add_group("Buddies", [ana])
+    post.world.add_bot(group.id)
+    post.world.fail("sendMessage", "proxy", chat_id=group.id)
+    hello = ChannelNo(Link("AskAnywayBot", "x"))
+    for _ in range(3):
+        await post.write(group.id, hello, kind=LetterKind.ONCE)
+    await post.send()
+    new = post.world.migrate(group.id)
+    post.forward(1)
+    await post.send()
+    assert await post.rows("SELECT DISTINCT chat_id, state FROM outbox") == [(new, "sent")]
+    await post.write(group.id, hello, kind=LetterKind.ONCE)  # by somebody who has not heard of it
+    await post.send()
+    assert post.texts(new) == [post.shows(hello)] * 4

@@ -12,7 +12,7 @@ from telegram import Bot, InputFile, InputMediaDocument, MessageEntity
 from telegram.error import BadRequest
 
 from bot.telegram import errors
-from bot.telegram.transport import AiohttpRequest, Timeouts
+from bot.telegram.transport import AiohttpRequest, Timeouts, call, for_aiohttp
 from tests.telegram.far_side import MESSAGE, TOKEN, Telegram, answered, told
 
 
@@ -28,6 +28,14 @@ async def test_a_body_without_files_is_json_and_keeps_its_types(bot: Bot, far: T
         "entities": [{"type": "bold", "offset": 0, "length": 5}],
         "disable_notification": True,
     }
+
+
+async def test_plain_data_goes_out_and_comes_back_as_it_is(bot: Bot, far: Telegram) -> None:
+    given = {"chat_id": -100, "text": "Grüße 🙂", "reply_markup": {"inline_keyboard": []}}
+    assert await call(bot, "sendMessage", given) == MESSAGE
+    assert far.calls[-1] == ("sendMessage", "application/json", given)
+    assert (await call(bot, "getMe", {}))["username"] == "coach_bot"
+    assert far.calls[-1][2] is None
 
 
 async def test_a_call_without_parameters_has_no_body(bot: Bot, far: Telegram) -> None:
@@ -102,10 +110,10 @@ def test_a_timeout_that_was_not_given_is_the_default_and_none_waits_for_ever() -
 
 
 def test_timeouts_reach_aiohttp_as_they_are_meant() -> None:
-    upload = Timeouts(read=1, write=2, connect=3, pool=4).for_aiohttp(upload=True)
+    upload = for_aiohttp(Timeouts(read=1, write=2, connect=3, pool=4), upload=True)
     assert (upload.sock_read, upload.sock_connect, upload.connect, upload.total) == (1, 3, 7, 10)
-    assert Timeouts(1, 2, 3, 4).for_aiohttp(upload=False).total is None
-    assert Timeouts(None, 2, 3, 4).for_aiohttp(upload=True).total is None
+    assert for_aiohttp(Timeouts(1, 2, 3, 4), upload=False).total is None
+    assert for_aiohttp(Timeouts(None, 2, 3, 4), upload=True).total is None
 
 
 def test_polling_learns_the_read_timeout() -> None:

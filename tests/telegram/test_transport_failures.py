@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import socket
 import traceback
+from pathlib import Path
 
+import aiohttp
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
@@ -14,7 +17,8 @@ from telegram.error import EndPointNotFound, InvalidToken, NetworkError, Telegra
 
 from bot.telegram import errors
 from bot.telegram.errors import Fate
-from bot.telegram.transport import AiohttpRequest
+from bot.telegram.transport import AiohttpRequest, call
+from tests.benchmarks import loopback
 from tests.telegram.far_side import TOKEN, Answer, Telegram, bot_at, proxied, told
 
 
@@ -57,6 +61,23 @@ async def test_a_refused_connection_sent_nothing() -> None:
 async def test_a_server_that_cannot_speak_tls_got_nothing(server: TestServer, far: Telegram) -> None:
     error = await failure(str(server.make_url("")).replace("http:", "https:").rstrip("/"))
     assert isinstance(error, errors.Unsent)
+    assert far.calls == []
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="a certificate is made by the openssl command")
+async def test_a_server_whose_certificate_nobody_vouches_for_got_nothing(
+    far: Telegram, tmp_path: Path
+) -> None:
+    made = loopback.certificate(tmp_path)
+    assert made is not None
+    app = web.Application()
+    app.router.add_route("*", "/bot{token}/{method}", far.handle)
+    server = TestServer(app, scheme="https")
+    await server.start_server(ssl=loopback.server_side(made))
+    error = await failure(str(server.make_url("")).rstrip("/"))
+    await server.close()
+    assert isinstance(error, errors.Unsent)
+    assert isinstance(error.__cause__, aiohttp.ClientConnectorCertificateError)
     assert far.calls == []
 
 
@@ -129,6 +150,20 @@ async def test_what_the_server_answers_has_one_fate(name: str, bot: Bot, far: Te
     assert verdict.fate is fate
     assert verdict.retry_after == {"flood": 7.0, "a proxy's 429": errors.WAIT_UNTOLD}.get(name)
     assert verdict.new_chat_id == (-1007 if name == "moved" else None)
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+async def test_below_ptbs_objects_the_same_answer_is_the_same_error(
+    name: str, bot: Bot, far: Telegram
+) -> None:
+    far.answers["sendMessage"], fate = ANSWERS[name]
+    with pytest.raises(TelegramError) as above:
+        await bot.send_message(1, "hello")
+    with pytest.raises(TelegramError) as below:
+        await call(bot, "sendMessage", {"chat_id": 1, "text": "hello"})
+    assert type(below.value) is type(above.value)
+    assert errors.classify(below.value) == errors.classify(above.value)
+    assert errors.classify(below.value).fate is fate
 
 
 async def test_ptb_takes_a_page_of_a_proxy_for_a_wrong_token(bot: Bot, far: Telegram) -> None:

@@ -95,6 +95,13 @@ async def test_ready_is_who_is_polled_lately(watched: Watched) -> None:
     assert await watched.get("/readyz") == (503, "Telegram answered no poll for 91 s\n")
 
 
+async def test_who_cannot_write_is_not_ready_and_says_why(watched: Watched) -> None:
+    await polled(watched, NOW)
+    assert unready(replace(await watched.look(), unwritable="its disk is full")) == (
+        "the database can't be written: its disk is full"
+    )
+
+
 async def test_without_a_database_it_is_not_ready_and_says_no_more_than_the_kind_of_error(
     watched: Watched,
 ) -> None:

@@ -64,7 +64,7 @@ def stats(total: int = 23, current: int = 4, best: int = 9, peaks: int = 12, com
     path = tuple((TUESDAY, 8 - number % 5) for number in range(peaks))
     return Stats(
         today=TODAY,
-        streak=Streak(current, best, 1, {}),
+        streak=Streak(current, best, 1),
         score=0.72 if total else 0.0,
         week_done=2 if total else 0,
         week_planned=5,
