@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from datetime import time
 from typing import Any
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.coach import talk
@@ -69,6 +70,9 @@ async def test_nine_taps_bring_a_newcomer_to_their_first_challenge(stranger: Pho
     assert first.why.expected in {4, 5}, "the first is expected in the lower half of what is useful"
 
 
+# looks of the schedule come by real time and would shift the draws of dice
+@pytest.mark.parametrize("roll", [lambda: 0.4], ids=["steady"])
+@pytest.mark.usefixtures("roll")
 async def test_the_first_day_as_it_is_read(stranger: Phone, snapshot: SnapshotAssertion) -> None:
     lines: list[str] = []
     player = tour.Player(stranger.stage.stage(), stranger.account, lines.append)

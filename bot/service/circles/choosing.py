@@ -166,5 +166,5 @@ async def set_clock(unit: Unit, record: Record, moment: Moment, **clock: object)
     """Set the circle's time or zone; it calls by the new one from now on."""
     await circles.note(unit, record.circle.id, **clock)
     fresh = await circles.get(unit, record.circle.id)
-    if fresh is not None:
+    if fresh is not None and fresh.due_at is not None:
         await calling.plan(unit, fresh, moment.now)

@@ -78,13 +78,18 @@ async def begin(unit: Unit, place: Place, by: Who | None, moment: Moment) -> Rec
 
 
 async def hello(unit: Unit, record: Record, moment: Moment, back: bool = False) -> None:
-    """Say what it is, once, with the button to join; this message becomes the card of the day."""
-    await calling.plan(unit, record, moment.now)
+    """Say what it is, once, with the button to join; this message becomes the card of the day.
+
+    The circle's clock calls where somebody has joined; a group of nobody wakes nobody.
+    """
+    joined = await members.count(unit, record.circle.id)
+    if joined:
+        await calling.plan(unit, record, moment.now)
     if not posting.room(record, moment.now):
         return
     day = days.local_day(moment.now, record.circle.zone)
     link = links.to(record.circle, Why.JOIN, moment)
-    message = CircleHello(link, await members.count(unit, record.circle.id), back)
+    message = CircleHello(link, joined, back)
     await carding.begin(unit, replace(record, card_letter=None, card_message=None), message, day, moment.now)
 
 
@@ -181,6 +186,8 @@ async def let_in(visit: Visit) -> None:
         member = await members.get(visit.unit, circle_id, visit.person.id)
         if record is not None and member is not None:
             await visit.say(_joined(record, member.sharing))
+            if record.due_at is None:
+                await calling.plan(visit.unit, record, visit.now)
             await carding.touch(visit.unit, record, visit.now)
 
 
