@@ -123,16 +123,22 @@ async def _look_again(unit: Unit, which: ColumnElement[bool], at: datetime) -> N
     await unit.run(update(circles).where(which, *there, sooner).values(refresh_at=at))
 
 
-async def due(unit: Unit, now: datetime, limit: int) -> tuple[Record, ...]:
-    """The circles whose clock calls, the longest waiting first."""
-    query = select(circles).where(circles.c.due_at.is_not(None), circles.c.due_at <= now)
-    return tuple(_record(row) for row in await unit.run(query.order_by(circles.c.due_at).limit(limit)))
+async def due(unit: Unit, now: datetime, limit: int) -> tuple[int, ...]:
+    """The circles whose clock calls, the longest waiting first; numbers only, as one row may be broken."""
+    query = select(circles.c.id).where(circles.c.due_at.is_not(None), circles.c.due_at <= now)
+    return tuple((await unit.run(query.order_by(circles.c.due_at).limit(limit))).scalars())
 
 
-async def stirred(unit: Unit, now: datetime, limit: int) -> tuple[Record, ...]:
+async def stirred(unit: Unit, now: datetime, limit: int) -> tuple[int, ...]:
     """The circles whose card is to be looked at again."""
-    query = select(circles).where(circles.c.refresh_at.is_not(None), circles.c.refresh_at <= now)
-    return tuple(_record(row) for row in await unit.run(query.order_by(circles.c.refresh_at).limit(limit)))
+    query = select(circles.c.id).where(circles.c.refresh_at.is_not(None), circles.c.refresh_at <= now)
+    return tuple((await unit.run(query.order_by(circles.c.refresh_at).limit(limit))).scalars())
+
+
+async def awaited(unit: Unit) -> tuple[Record, ...]:
+    """The circles whose clock runs."""
+    rows = await unit.run(select(circles).where(circles.c.due_at.is_not(None)).order_by(circles.c.id))
+    return tuple(map(_record, rows))
 
 
 async def next_at(unit: Unit) -> datetime | None:

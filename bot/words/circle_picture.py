@@ -76,8 +76,8 @@ def _day(sheet: Sheet, x: float, foot: float, asks: int, height: float) -> None:
 
 def _answers(sheet: Sheet, answers: Answers, say: Speech, top: float) -> None:
     sheet.panel(top, top + ANSWERS, say("How often it was a yes"))
-    _share(sheet, say("guessed"), answers.expected, CLAY, say, top + 126)
-    _share(sheet, say("heard"), answers.came, GREEN, say, top + 186)
+    _share(sheet, say("guessed"), answers.expected / 100, CLAY, say, top + 126)
+    _share(sheet, say("heard"), answers.came / 100, GREEN, say, top + 186)
     told = say.several("of {n} answer", "of {n} answers", answers.asked)
     sheet.write((WIDTH / 2, top + 244), told, SMALL, MUTED, "mm")
 

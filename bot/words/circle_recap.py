@@ -15,7 +15,7 @@ from bot.words.speech import Speech
 
 _CAPTION = 1024  # units below a picture
 _SUNDAY = timedelta(days=6)
-_KINDER = 0.05  # more yeses than expected that deserve a word
+_KINDER = 5  # percent more yeses than expected that deserve a word
 
 
 def recap(message: CircleRecap, say: Speech) -> Screen:
@@ -51,7 +51,7 @@ def _made(week: Week, say: Speech) -> Html:
 
 
 def _answers(found: Answers, say: Speech) -> Html:
-    expected, came = say.percent(found.expected), say.percent(found.came)
+    expected, came = say.percent(found.expected / 100), say.percent(found.came / 100)
     told = say("Yeses expected: {expected}. Yeses that came: {came}.", expected=expected, came=came)
     if found.came - found.expected < _KINDER:
         return told

@@ -11,6 +11,7 @@ import signal
 import socket
 import sqlite3
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
@@ -78,10 +79,18 @@ class Process:
         return Ended(self.own.returncode, out.decode(), self.errors.read_text())
 
 
+COMPILED = str(Path(tempfile.gettempdir()) / "ask-anyway-tests")
+
+
 def environment(variables: Mapping[str, str]) -> dict[str, str]:
-    """This environment without any setting of the bot in it, and `variables`."""
+    """This environment without any setting of the bot in it, and `variables`.
+
+    What Python compiles is kept for the next process: it is 0.2 of the 1.5 s that a start takes.
+    """
     mine = {name for name in os.environ if name in settings.NAMES or name.startswith(settings.OURS)}
-    return {name: value for name, value in os.environ.items() if name not in mine} | dict(variables)
+    but = {*mine, "PYTHONDONTWRITEBYTECODE"}
+    kept = {name: value for name, value in os.environ.items() if name not in but}
+    return kept | {"PYTHONPYCACHEPREFIX": COMPILED} | dict(variables)
 
 
 @asynccontextmanager

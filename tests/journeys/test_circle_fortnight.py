@@ -100,7 +100,7 @@ async def play(group: Askers) -> None:
     for turn in range(DAYS):
         await group.phones[0].at(8, 45)
         for place, one in enumerate(group.phones):
-            if (turn + place) % 2 == 0 and not (place == 2 and 2 <= turn < 10):
+            if (turn + place) % 3 == 0 and not (place == 2 and 2 <= turn < 10):
                 await a_day(group, one, turn, place)
         await group.later(minutes=2)
         await company(group, number, turn)

@@ -52,7 +52,7 @@ WEEK = Week(
     31,
     8,
     (3, 7, 0, 5, 9, 1, 6),
-    Answers(0.41, 0.63, 22),
+    Answers(41, 63, 22),
     ("Ana", "Dev"),
     ("Ben",),
     (Kind.ODD_REQUEST, Kind.DISCOUNT),
@@ -83,7 +83,7 @@ GROUPS: dict[str, Message] = {
     "circle-recap quiet": groups.CircleRecap(7, Week(MONDAY, 0, 0, (0,) * 7), (), None, closed=False),
     "circle-recap closed": replace(RECAP, best=BOLD[1], closed=True),
     "circle-recap closed, a tie": replace(RECAP, closed=True),
-    "circle-recap as guessed": replace(RECAP, week=replace(WEEK, answers=Answers(0.6, 0.4, 9)), bold=()),
+    "circle-recap as guessed": replace(RECAP, week=replace(WEEK, answers=Answers(60, 40, 9)), bold=()),
     "circle-recap full": groups.CircleRecap(7, HUGE, MANY, None, closed=False),
     "circle-recap hostile": groups.CircleRecap(
         7, replace(WEEK, yeses=(HOSTILE, LINKED)), (Bold(1, HOSTILE, LINKED), BOLD[0]), None, closed=False

@@ -35,7 +35,7 @@ def test_an_ask_on_another_day_changes_the_picture() -> None:
 def test_guesses_and_answers_are_drawn_where_they_are_told() -> None:
     untold = replace(WEEK, answers=None)
     assert opened(circle_picture.draw(untold)).height < opened(circle_picture.draw(WEEK)).height
-    changed = replace(WEEK, answers=Answers(0.41, 0.2, 22))
+    changed = replace(WEEK, answers=Answers(41, 20, 22))
     assert circle_picture.draw(changed) != circle_picture.draw(WEEK)
 
 

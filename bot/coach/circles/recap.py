@@ -25,10 +25,10 @@ MOST_NAMES = 12
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """How often the circle's people expected a yes, and how often one came: shares of 0-1 of `asked`."""
+    """How often the circle's people expected a yes, and how often one came: percents of `asked`."""
 
-    expected: float
-    came: float
+    expected: int
+    came: int
     asked: int
 
 
@@ -84,9 +84,10 @@ def answers(made: Sequence[Sequence[Attempt]]) -> Answers | None:
     together = [attempt for asks_ in known for attempt in asks_]
     if sum(map(bool, known)) < CROWD or len(together) < ANSWERS:
         return None
-    expected = sum(100 - (attempt.facts.chance or 0) for attempt in together) / 100
+    expected = sum(100 - (attempt.facts.chance or 0) for attempt in together)
     came = sum(calibration.YES[attempt.facts.outcome] for attempt in together if attempt.facts.outcome)
-    return Answers(expected / len(together), came / len(together), len(together))
+    asked = len(together)
+    return Answers(round(expected / asked), round(100 * came / asked), asked)
 
 
 def _answered(attempt: Attempt) -> bool:

@@ -17,19 +17,35 @@ from bot.store.circles import Record
 from bot.store.codec import MESSAGES
 from bot.store.unit import Unit
 
-BATCH = 20  # circles a transaction
+BATCH = 20  # circles a look; each has a transaction of its own, as pairing a large one takes a while
 LEAST_VOTERS = 3  # below that a theme is simply there
 
 
-async def tick(unit: Unit, moment: Moment, limit: int = BATCH) -> int:
-    """Handle the circles whose clock calls, and the cards that changed; how many. Call again until none."""
-    called = await circles.due(unit, moment.now, limit)
-    for record in called:
+async def due(unit: Unit, now: datetime, limit: int = BATCH) -> tuple[int, ...]:
+    """The circles whose clock calls, and those whose card changed, each once."""
+    called, stirred = await circles.due(unit, now, limit), await circles.stirred(unit, now, limit)
+    return tuple(dict.fromkeys((*called, *stirred)))
+
+
+async def happen(unit: Unit, circle_id: int, moment: Moment) -> None:
+    """Do what is due for one circle, if nobody else did."""
+    record = await circles.get(unit, circle_id)
+    if record is not None and record.due_at is not None and record.due_at <= moment.now:
         await _called(unit, record, moment)
-    stirred = await circles.stirred(unit, moment.now, limit)
-    for record in stirred:
+        record = await circles.get(unit, circle_id)
+    if record is not None and record.refresh_at is not None and record.refresh_at <= moment.now:
         await _look(unit, record, moment)
-    return len(called) + len(stirred)
+
+
+async def put_off(unit: Unit, circle_id: int, now: datetime) -> None:
+    """One that broke: what was due is given up, and tried again a day later. It may not even be readable."""
+    await circles.note(unit, circle_id, refresh_at=None, due_at=now + week.DAY)
+
+
+async def follow_zones(unit: Unit, now: datetime) -> None:
+    """The rules of the zones changed: every circle's next call is worked out anew."""
+    for record in await circles.awaited(unit):
+        await plan(unit, record, now)
 
 
 async def plan(unit: Unit, record: Record, now: datetime) -> None:
