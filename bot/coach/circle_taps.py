@@ -8,6 +8,8 @@ from datetime import time
 from bot.coach.circles.model import Sharing
 from bot.coach.circles.themes import CircleTheme
 
+LINES = range(1000)  # that a button has room for
+
 # --- in the group
 
 
@@ -146,6 +148,10 @@ class SendWord:
     circle: int
     person: int
     line: int | None
+
+    def __post_init__(self) -> None:
+        if self.line is not None and self.line not in LINES:
+            raise ValueError(f"there is no ready line {self.line}")
 
 
 @dataclass(frozen=True, slots=True)
