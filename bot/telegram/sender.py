@@ -201,9 +201,12 @@ class Sender:
             self.idle.set()
         async with self._store.read() as unit:
             put_off = await outbox.next_at(unit)
-        if put_off is not None and put_off > self._now():
-            return min((put_off - self._now()).total_seconds(), LONGEST_WAIT)
-        return LONGEST_WAIT
+        return LONGEST_WAIT if put_off is None else self._until(put_off)
+
+    def _until(self, put_off: datetime) -> float:
+        """Seconds until a letter is due again; it may have come due since the round looked."""
+        wait = (put_off - self._now()).total_seconds()
+        return min(wait, LONGEST_WAIT) if wait > 0 else HELD_BACK
 
     async def _settle(self, unit: Unit) -> None:
         """Settle what landed; it is forgotten once that is on disk."""

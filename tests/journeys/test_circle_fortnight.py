@@ -186,7 +186,8 @@ def _nothing_is_said_beyond_the_levels(group: Askers) -> None:
     traffic = group.traffic()
     assert [said for said in traffic if SECRET in said.casefold()] == []
     assert not any("Dev" in said for said in traffic), "he shares nothing"
-    lines = [line for said in traffic for line in said.split("\\n") if line.startswith("✓ ")]
+    shown = [call.params.get("text") or call.params.get("caption") or "" for call in group.calls(*SAYING)]
+    lines = [line for said in shown for line in str(said).splitlines() if line.startswith("✓ ")]
     assert lines
     for line in lines:
         assert "“" not in line or "Ana" in line, "only Ana agreed to lines"

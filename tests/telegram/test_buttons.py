@@ -21,8 +21,6 @@ KINDS: tuple[type[Tap], ...] = get_args(Tap)
 LARGEST = 2**63 - 1  # of an id
 LINES = st.none() | st.sampled_from(circle_taps.LINES)
 NARROW: dict[Any, st.SearchStrategy[object]] = {(circle_taps.SendWord, "line"): LINES}
-    (circle_taps.SendWord, "line"): st.none() | st.sampled_from(circle_taps.LINES)
-}
 
 # Buttons hang in chats for years. A line may be added here; none is ever changed or given to another tap.
 FROZEN = {
