@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import zoneinfo
@@ -21,6 +22,12 @@ from tests import judge
 zoneinfo.reset_tzpath(())
 
 MONDAY = datetime(2026, 11, 23, 7, 20, tzinfo=UTC)  # 07:20 in Lisbon, 02:20 in New York, 16:20 in Tokyo
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays: walking it again and again took 5 % of a run (50.7 s against 48.0)."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -143,16 +143,6 @@ async def test_the_page_runs_nothing_from_elsewhere(phone: Visitor) -> None:
     assert "Content Security Policy" in phone.faults.pop()
 
 
-async def test_the_group_leads_everybody_to_their_own_chat(desktop: Visitor) -> None:
-    group = next(chat.id for chat in desktop.stage.world.chats.values() if chat.type == "group")
-    await desktop.by(f"group-{group}").click()
-    await desktop.by("inline-button").last.click()
-    desktop.me = desktop.person("Ana")
-    await expect(desktop.by("start")).to_be_visible()
-    await desktop.start()
-    await expect(desktop.last).to_contain_text("Hi Ana.")
-
-
 def test_the_picture_of_the_readme_is_there() -> None:
     assert PICTURE.stat().st_size < 400_000
     with Image.open(PICTURE) as picture:
