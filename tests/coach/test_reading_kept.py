@@ -72,6 +72,6 @@ def test_whether_it_was_attempted_is_right_where_it_is_claimed(rows: list[Row]) 
     assert sum(spoken) / len(spoken) >= 0.98
 
 
-@pytest.mark.parametrize("row", _rows("reading_tried.toml", "tried"), ids=lambda row: row.text)
-def test_on_what_the_rules_were_made_on_it_is_never_wrong(row: Row) -> None:
-    assert read(row.text).outcome in (None, row.outcome)
+def test_on_what_the_rules_were_made_on_it_is_never_wrong() -> None:
+    for row in _rows("reading_tried.toml", "tried"):
+        assert read(row.text).outcome in (None, row.outcome), row.text

@@ -15,14 +15,12 @@ SENTENCES = tomllib.loads(Path(__file__).with_name("crisis.toml").read_text(enco
 LONGEST = 4096  # characters in one Telegram message
 
 
-@pytest.mark.parametrize("text", SENTENCES["acute"])
-def test_intent_plan_means_and_goodbye_are_acute(text: str) -> None:
-    assert crisis(text) is Crisis.ACUTE
+def test_intent_plan_means_and_goodbye_are_acute() -> None:
+    assert [text for text in SENTENCES["acute"] if crisis(text) is not Crisis.ACUTE] == []
 
 
-@pytest.mark.parametrize("text", SENTENCES["passive"])
-def test_not_wanting_to_be_here_is_passive(text: str) -> None:
-    assert crisis(text) is Crisis.PASSIVE
+def test_not_wanting_to_be_here_is_passive() -> None:
+    assert [text for text in SENTENCES["passive"] if crisis(text) is not Crisis.PASSIVE] == []
 
 
 @pytest.mark.parametrize("text", SENTENCES["others"])
@@ -30,9 +28,9 @@ def test_somebody_else_at_risk_deserves_support(text: str) -> None:
     assert crisis(text) is Crisis.PASSIVE
 
 
-@pytest.mark.parametrize("text", [*SENTENCES["unclear"], *SENTENCES["explicit"]])
-def test_what_is_unclear_is_never_met_with_silence(text: str) -> None:
-    assert crisis(text) is not Crisis.NONE
+def test_what_is_unclear_is_never_met_with_silence() -> None:
+    said = [*SENTENCES["unclear"], *SENTENCES["explicit"]]
+    assert [text for text in said if crisis(text) is Crisis.NONE] == []
 
 
 def test_at_most_one_idiom_of_four_hundred_is_taken_in_earnest() -> None:
@@ -50,10 +48,10 @@ def test_idioms_the_rules_never_saw_stay_idioms() -> None:
     assert [text for text in SENTENCES["kept_idioms"] if crisis(text) is not Crisis.NONE] == []
 
 
-@pytest.mark.parametrize("text", SENTENCES["acute"])
-def test_a_long_story_around_it_hides_nothing(text: str) -> None:
+def test_a_long_story_around_it_hides_nothing() -> None:
     story = "I asked the barista for a free coffee and she was kind. " * 30
-    assert crisis(f"{story}{text}. {story}") is Crisis.ACUTE
+    told = {text: crisis(f"{story}{text}. {story}") for text in SENTENCES["acute"]}
+    assert [text for text, found in told.items() if found is not Crisis.ACUTE] == []
 
 
 @pytest.mark.parametrize("text", ["I want to die", "i want to kill myself", "im suicidal"])
