@@ -150,19 +150,16 @@ WAYS_OUT = (
 )
 
 
-@pytest.mark.parametrize("words", KIND)
-def test_warm_and_clumsy_words_pass(words: str) -> None:
-    assert encouraging.refused(words) is None
+def test_warm_and_clumsy_words_pass() -> None:
+    assert [words for words in KIND if encouraging.refused(words) is not None] == []
 
 
-@pytest.mark.parametrize("words", HARSH)
-def test_harsh_words_do_not(words: str) -> None:
-    assert encouraging.refused(words) is NoWord.HARSH
+def test_harsh_words_do_not() -> None:
+    assert [words for words in HARSH if encouraging.refused(words) is not NoWord.HARSH] == []
 
 
-@pytest.mark.parametrize("words", WAYS_OUT)
-def test_no_word_leads_out_of_the_room(words: str) -> None:
-    assert encouraging.refused(words) is NoWord.LINK
+def test_no_word_leads_out_of_the_room() -> None:
+    assert [words for words in WAYS_OUT if encouraging.refused(words) is not NoWord.LINK] == []
 
 
 def test_a_word_has_three_hundred_characters_at_most() -> None:
