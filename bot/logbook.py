@@ -96,6 +96,8 @@ class Event(StrEnum):
         "Telegram or a proxy answered as for a wrong token; it is sent again",
     )
 
+    FILE_UNREACHED = "file.unreached", INFO, "Telegram did not hand over a file; its person was told"
+
     WATCHDOG_UNHEARD = "watchdog.unheard", WARNING, "systemd did not take what the bot told it; it goes on"
 
     TICK_BATCH = "tick.batch", ERROR, "a batch of what was due broke; it is done one by one"

@@ -259,6 +259,21 @@ class Delete:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class BringBack:
+    """Take back what is in the file that was put by; `settings`: with its settings, too."""
+
+    parcel: int
+    settings: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveFile:
+    """Let the file that was put by go."""
+
+    parcel: int
+
+
 FirstMinutes = (
     Consent | Decline | ChooseZone | ConfirmZone | OtherZone | ChooseMorning | Sting | AddDomain | ToggleDay
     | Begin | SkipStep
@@ -267,8 +282,9 @@ OfAttempt = (
     Accept | Another | Smaller | TakeInstead | KeepAsk | DayOff | Did | Imagine | Answer | Finish | Correct
 )
 OfAccount = OpenSettings | SetTo | Enrol | PauseFor | Resume | GoOn | Delete
+OfFile = BringBack | LeaveFile
 OfLadder = ladder_taps.OfLadder
 OfAfter = after_taps.OfAfter
 OfCircle = circle_taps.OfCircle
 InGroup = circle_taps.InGroup
-Tap = FirstMinutes | OfAttempt | OfAccount | OfLadder | OfAfter | OfCircle | InGroup | LogOwn | Today
+Tap = FirstMinutes | OfAttempt | OfAccount | OfFile | OfLadder | OfAfter | OfCircle | InGroup | LogOwn | Today

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.coach import messages, talk
-from bot.service import account, afterwards, debriefing, joining, laddering, owning, progress, today, undoing
+from bot.service import (
+    account,
+    afterwards,
+    archiving,
+    debriefing,
+    joining,
+    laddering,
+    owning,
+    progress,
+    today,
+    undoing,
+)
 from bot.service.circles import buddying, choosing
 from bot.service.visit import Visit
 
@@ -46,6 +57,14 @@ async def _privacy(visit: Visit, _: str) -> None:
     await visit.say(messages.Privacy())
 
 
+async def _import(visit: Visit, _: str) -> None:
+    """/import: as soon as they agreed to what is kept, since it may spare them the first minutes."""
+    if archiving.welcome(visit):
+        await archiving.ask(visit)
+    else:
+        await first_the_first_minutes(visit)
+
+
 Answering = Callable[[Visit, str], Awaitable[None]]
 
 ALWAYS: dict[str, Answering] = {
@@ -54,6 +73,7 @@ ALWAYS: dict[str, Answering] = {
     "privacy": _privacy,
     "delete": lambda visit, _: account.ask_delete(visit),
     "cancel": _cancel,
+    "import": _import,
 }
 JOINED: dict[str, Answering] = {
     "today": lambda visit, _: today.show(visit),
@@ -67,6 +87,7 @@ JOINED: dict[str, Answering] = {
     "stop": account.ask_pause,
     "resume": lambda visit, _: account.resume(visit),
     "undo": lambda visit, _: undoing.undo(visit),
+    "export": lambda visit, _: archiving.export(visit),
     "settings": lambda visit, _: account.show_settings(visit),
     "circle": lambda visit, _: choosing.open_circles(visit),
     "join": lambda visit, _: choosing.open_circles(visit),

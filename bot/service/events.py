@@ -48,6 +48,15 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that may be one of ours, by its name; `size` in bytes, `words` stand under it."""
+
+    file_id: str
+    size: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """Something that is not read: a sticker, a photo, an edited message with its `words`."""
 
@@ -65,7 +74,7 @@ class Here:
     """They unblocked the bot."""
 
 
-Event = Command | Text | Pressed | Voice | Located | Other | Gone | Here
+Event = Command | Text | Pressed | Voice | Located | Document | Other | Gone | Here
 
 
 # --- in groups and channels

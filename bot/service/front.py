@@ -14,6 +14,7 @@ from bot.coach.talk import About
 from bot.service import (
     account,
     afterwards,
+    archiving,
     commands,
     debriefing,
     joining,
@@ -28,6 +29,7 @@ from bot.service import (
 from bot.service.circles import buddying, carding, choosing, noting
 from bot.service.events import (
     Command,
+    Document,
     Event,
     Gone,
     Here,
@@ -57,7 +59,7 @@ async def receive(  # noqa: C901  a flat match over the events
             visit.stirred = True
         case Here():
             await planning.replan(visit)
-        case Command(_, words) | Text(words) | Other(_, words) if (
+        case Command(_, words) | Text(words) | Document(words=words) | Other(_, words) if (
             found := _crisis(visit, words)
         ) is not Crisis.NONE:
             await account.hold(visit, acute=found is Crisis.ACUTE)
@@ -69,6 +71,8 @@ async def receive(  # noqa: C901  a flat match over the events
             await _pressed(visit, tap)
         case Text(words):
             await _text(visit, words)
+        case Document():
+            await _sent(visit, event)
         case Voice() | Located() | Other():
             await _thing(visit, event)
         case _:
@@ -109,7 +113,7 @@ async def _held(visit: Visit, event: Event) -> None:
     match event:
         case Pressed(taps.GoOn() | taps.Delete() as tap, _):
             await account.pressed(visit, tap)
-        case Command("privacy" | "delete" | "help" as name, rest):
+        case Command("privacy" | "export" | "delete" | "help" as name, rest):
             await commands.answer(visit, name, rest)
         case _:
             await visit.say(messages.OnHold(visit.person.zone))
@@ -129,8 +133,8 @@ async def _pressed(  # noqa: C901  a flat list of the rooms
         await account.zone_pressed(visit, tap)
     elif isinstance(tap, taps.FirstMinutes):
         await joining.pressed(visit, tap)
-    elif isinstance(tap, taps.Delete):
-        await account.delete(visit, tap.sure)
+    elif isinstance(tap, taps.Delete | taps.OfFile):
+        await _of_the_whole(visit, tap)
     elif visit.person.joined is None:
         await commands.first_the_first_minutes(visit)
     elif isinstance(tap, taps.OfAccount):
@@ -147,6 +151,16 @@ async def _pressed(  # noqa: C901  a flat list of the rooms
         await visit.say(messages.Outdated())
     else:
         await _day_pressed(visit, tap)
+
+
+async def _of_the_whole(visit: Visit, tap: taps.Delete | taps.OfFile) -> None:
+    """Erasing all of it, or bringing it back: this may be before they are set up."""
+    if isinstance(tap, taps.Delete):
+        await account.delete(visit, tap.sure)
+    elif archiving.welcome(visit):
+        await archiving.pressed(visit, tap)
+    else:
+        await commands.first_the_first_minutes(visit)
 
 
 async def _day_pressed(  # noqa: C901  a flat match over the taps
@@ -228,6 +242,13 @@ async def _story(visit: Visit, words: str) -> None:
         await debriefing.told(visit, attempt, words)
     else:
         await visit.say(messages.TellMe(attempt.id))
+
+
+async def _sent(visit: Visit, document: Document) -> None:
+    if archiving.welcome(visit):
+        await archiving.sent(visit, document)
+    else:
+        await commands.first_the_first_minutes(visit)
 
 
 async def _thing(visit: Visit, event: Voice | Located | Other) -> None:

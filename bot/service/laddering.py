@@ -187,7 +187,7 @@ async def _ask_for_own(visit: Visit, domain: Domain) -> None:
 async def said_own(visit: Visit, domain: Domain, words: str) -> None:
     """An own ask was typed: refused with its rule, or put on the ladder and rated."""
     plain = " ".join(words.split())
-    rule = ethics.broken(plain, _read_in(visit.person.language))
+    rule = ethics.broken(plain, read_in(visit.person.language))
     if " " not in plain:
         rule = ethics.Rule.UNREADABLE  # one word is no ask
     kept = await _kept(visit)
@@ -231,7 +231,7 @@ async def said_goal(visit: Visit, item: str, words: str) -> None:
     await _show(visit, item)
 
 
-def _read_in(language: str) -> str:
+def read_in(language: str) -> str:
     """The language an own ask is read in: where the coach speaks English for want of another, English."""
     return language if language.partition("-")[0] in ethics.LANGUAGES else "en"
 

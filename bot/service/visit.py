@@ -186,6 +186,12 @@ class Visit:
         """Something beside the log changed what it comes to: a wish, a rating."""
         self._forget()
 
+    def restored(self) -> None:
+        """The log has entries that it did not have."""
+        self._log = None
+        self._forget()
+        self.stirred = True
+
     def _forget(self) -> None:
         """Read anew what the course is made of."""
         self._course = self._snapshot = self._recent = self._ladder = None

@@ -113,14 +113,14 @@ async def get(unit: Unit, attempt_id: int, person_id: int) -> Attempt | None:
 
 async def add(unit: Unit, person_id: int, attempt: Attempt) -> Attempt | None:
     """Log an attempt under a new number, whatever its `id` says; None if that day has its planned one."""
-    number = (await unit.run(_ADD, {"person_id": person_id, **_values(attempt)})).scalar()
+    number = (await unit.run(_ADD, {"person_id": person_id, **values(attempt)})).scalar()
     await courses.drop(unit, person_id, since=attempt.day)
     return None if number is None else replace(attempt, id=number)
 
 
 async def save(unit: Unit, person_id: int, attempt: Attempt) -> None:
     """Keep what has become of an attempt; LookupError if this person has no such one."""
-    found = await unit.run(_SAVE, {"number": attempt.id, "person": person_id, **_values(attempt)})
+    found = await unit.run(_SAVE, {"number": attempt.id, "person": person_id, **values(attempt)})
     if found.rowcount != 1:
         raise LookupError(f"attempt {attempt.id} is not in the log of this person")
     await courses.drop(unit, person_id, since=attempt.day)
@@ -133,7 +133,8 @@ async def take_back(unit: Unit, person_id: int, attempt: Attempt) -> None:
     await courses.drop(unit, person_id, since=attempt.day)
 
 
-def _values(attempt: Attempt) -> dict[str, Any]:
+def values(attempt: Attempt) -> dict[str, Any]:
+    """Lay an attempt out by column, without its number."""
     entry = {name: getattr(attempt, name) for name in ENTRY if name != "id"}
     return entry | {name: getattr(attempt.facts, name) for name in FACTS}
 

@@ -48,6 +48,8 @@ TAGS: dict[str, type] = {
     "re": taps.Resume,
     "on": taps.GoOn,
     "de": taps.Delete,
+    "bb": taps.BringBack,
+    "lf": taps.LeaveFile,
     "ld": ladder_taps.OpenLadder,
     "lr": ladder_taps.RateRound,
     "lv": ladder_taps.RateAsk,

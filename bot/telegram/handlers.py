@@ -22,6 +22,7 @@ from telegram.ext import (
 from bot import logbook
 from bot.service.events import (
     Command,
+    Document,
     Event,
     Gone,
     Here,
@@ -40,6 +41,7 @@ Receive = Callable[[int, Who, Event], Awaitable[None]]
 Failed = Callable[[int, BaseException], Awaitable[None]]
 Context = ContextTypes.DEFAULT_TYPE
 
+OURS = (".zip", ".json")  # what /export makes, and what is in it
 PRIVATE = filters.ChatType.PRIVATE
 KINDS = (
     "sticker",
@@ -148,6 +150,9 @@ async def answer(query: CallbackQuery) -> None:
 
 def thing(message: Message) -> Event:
     """What a message that is no text means. Words under a picture count as words."""
+    if message.document is not None and (message.document.file_name or "").casefold().endswith(OURS):
+        sent = message.document
+        return Document(sent.file_id, sent.file_size or 0, message.caption or "")
     if message.caption:
         return Text(message.caption)
     if message.voice is not None:

@@ -6,13 +6,23 @@ What an answer or an error means for the letter is decided elsewhere.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from telegram import Bot, InlineKeyboardMarkup
+from telegram.error import RetryAfter, TelegramError
 
+from bot import logbook
+from bot.coach import archive, day
+from bot.coach.archive import Archive, Fault
+from bot.coach.messages.files import FetchFile
+from bot.store import archives
+from bot.store.engine import Store
 from bot.store.outbox import Letter
-from bot.telegram import buttons, errors
+from bot.telegram import buttons, errors, parcel
 from bot.telegram.errors import Fate
 from bot.telegram.transport import call
 from bot.words import circle_picture, picture
@@ -23,6 +33,7 @@ Json = dict[str, Any]
 
 HTML: Final = "HTML"
 NO_PREVIEW: Final = {"is_disabled": True}
+FETCHED_WITHIN: Final = 20.0  # seconds
 SAY, EDIT, CAPTION = "sendMessage", "editMessageText", "editMessageCaption"
 GESTURES: Final[dict[Gesture, tuple[str, Json]]] = {
     Gesture.CLOSE_POLL: ("stopPoll", {}),
@@ -37,16 +48,21 @@ class Carried(NamedTuple):
 
     message_id: int | None
     poll_id: str | None = None
+    brought: Archive | Fault | None = None  # by a file that was fetched
 
 
 class Post:
     """Puts letters into their chats. `paid` says with each new message that more than the free 30 a second
-    are meant; edits are free and take no such word.
+    are meant; edits are free and take no such word. Of the store it reads what is too much for a letter.
     """
 
-    def __init__(self, bot: Bot, words: Words, paid: bool = False) -> None:
+    def __init__(
+        self, bot: Bot, words: Words, store: Store, now: Callable[[], datetime], paid: bool = False
+    ) -> None:
         self._bot = bot
         self._words = words
+        self._store = store
+        self._now = now
         # one, since every thread that ever drew keeps 30 MB for the next time
         self._easel = ThreadPoolExecutor(1, "easel")
         self._new: Json = {"allow_paid_broadcast": True} if paid else {}
@@ -55,6 +71,8 @@ class Post:
         """Send a letter. Raises what `errors.classify` takes."""
         if letter.message is None:
             raise ValueError("a message of another version of the bot")
+        if isinstance(letter.message, FetchFile):
+            return Carried(None, brought=await self._fetch(letter.message.file_id))
         screen = self._words.screen(letter.message, letter.language or "en")
         if screen.gesture is not None:
             return await self._do(letter.chat_id, screen.gesture, letter.edit_of)
@@ -64,6 +82,8 @@ class Post:
             return Carried(await self._edit(letter.chat_id, letter.edit_of, screen))
         if screen.picture is not None:
             return Carried(await self._show(letter.chat_id, screen, screen.picture))
+        if screen.file:
+            return Carried(await self._hand_over(letter, screen))
         return Carried(await self._say(letter.chat_id, screen))
 
     async def _say(self, chat_id: int, screen: Screen) -> int:
@@ -90,6 +110,36 @@ class Post:
             chat_id, drawn, caption=screen.text, parse_mode=HTML, reply_markup=keyboard, **self._new
         )
         return sent.message_id
+
+    async def _hand_over(self, letter: Letter, screen: Screen) -> int | None:
+        """Send everything that is kept of a person, as it is now; nothing where they are erased by now."""
+        async with self._store.read() as unit:
+            found = await archives.read(unit, letter.chat_id, letter.created_at)
+        if found is None:
+            return None
+        packing = partial(parcel.pack, archive.numbered(found), self._words)
+        packed = await asyncio.get_running_loop().run_in_executor(self._easel, packing)
+        name = f"ask-anyway-{day.local_day(found.made_at, found.settings.zone)}.zip"
+        sent = await self._bot.send_document(
+            letter.chat_id, packed, caption=screen.text, parse_mode=HTML, filename=name, **self._new
+        )
+        return sent.message_id
+
+    async def _fetch(self, file_id: str) -> Archive | Fault:
+        """Get a file from Telegram and read it. That it fails is said to its person, who can try again."""
+        try:
+            async with asyncio.timeout(FETCHED_WITHIN):
+                file = await self._bot.get_file(file_id)
+                if (file.file_size or 0) > parcel.MOST_SENT:
+                    return Fault.TOO_BIG
+                data = bytes(await file.download_as_bytearray())
+        except RetryAfter:
+            raise
+        except (TelegramError, OSError) as error:  # asyncio's TimeoutError is an OSError
+            logbook.note(logbook.Event.FILE_UNREACHED, because=type(error).__name__)
+            return Fault.UNREACHED
+        reading = partial(parcel.unpack, data, self._now())
+        return await asyncio.get_running_loop().run_in_executor(self._easel, reading)
 
     async def _poll(self, chat_id: int, poll: Poll) -> Carried:
         """Ask a group; nobody sees who voted for what."""

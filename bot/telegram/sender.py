@@ -54,7 +54,7 @@ class Sender:
         paid: bool = False,
     ) -> None:
         self._store = store
-        self._post = Post(bot, words, paid)
+        self._post = Post(bot, words, store, now, paid)
         self._limits = limits
         self._now = now
         self._ticks = ticks

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import logbook
+from bot.coach.archive import Archive, Fault
 from bot.logbook import Event
+from bot.service import archiving
 from bot.service.circles import gathering
 from bot.store import circles, outbox, people, together
 from bot.store.outbox import Letter
@@ -28,6 +30,7 @@ class Landed:
     letter: Letter
     message_id: int | None
     poll_id: str | None = None  # of the poll in it
+    brought: Archive | Fault | None = None  # what the file said that it was about
     verdict: Verdict | None = None
 
 
@@ -43,6 +46,9 @@ class Settling:
 
     async def settle(self, unit: Unit, landed: Sequence[Landed]) -> None:
         """Write down what became of letters; those that arrived all at once."""
+        for flight in landed:
+            if flight.brought is not None and await outbox.unsettled(unit, flight.letter.id):
+                await archiving.brought(unit, flight.letter.chat_id, flight.brought, self._now())
         arrived = {flight.letter.id: flight.message_id for flight in landed if flight.verdict is None}
         if arrived:
             await outbox.arrived(unit, arrived, self._now())

@@ -250,13 +250,20 @@ def privacy(message: messages.Privacy, say: Speech) -> Screen:
             "What I can't promise: chats with bots pass through Telegram, and whoever runs this server "
             "could open its database."
         ),
-        say("/delete erases everything, after one question."),
+        say(
+            "/export gives you all of it as a file, which I don't keep. What's in a file you send for /import "
+            "waits here for your yes, about a day at most. "
+            "/delete erases everything, after one question."
+        ),
     )
 
 
 def delete_check(message: messages.DeleteCheck, say: Speech) -> Screen:
     return page(
-        say("Erase everything: your settings, all your asks, all you wrote? It can't be brought back."),
+        say(
+            "Erase everything: your settings, all your asks, all you wrote? "
+            "Only a file that /export made could bring it back."
+        ),
         rows=(
             (Button(say("Keep it all"), Delete(sure=False)),),
             (Button(say("Yes, erase everything"), Delete(sure=True)),),

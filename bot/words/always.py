@@ -15,7 +15,9 @@ _UNREAD = {
     "photo": mark("I can't see pictures. Tell me in words, and I'm all ears."),
     "video": mark("I can't watch videos. Tell me in words, or in a voice note."),
     "audio": mark("I can't listen to music or audio files. A few words do it, or a voice note."),
-    "document": mark("I can't open files. A few words do it."),
+    "document": mark(
+        "I open no files but my own: the zip that /export made, for /import. A few words do it."
+    ),
     "contact": mark("I keep no contacts, so I let that one go. Please send me words only."),
     "poll": mark("I can't vote, sadly. Put the question to a real person; that's rather our thing."),
     "dice": mark("I don't play dice. With people it's less random than you'd think."),
@@ -42,7 +44,8 @@ def help_(message: messages.Help, say: Speech) -> Screen:
             say("/circle: do it together, in a group; /buddy: who's at your side there this week"),
             say("/pause: days off"),
             say("/undo: take an answer back"),
-            say("/settings and /privacy, /delete"),
+            say("/settings and /privacy"),
+            say("/export: all you told me, as a file; /import brings it back; /delete erases it"),
         ),
         say("A bad hour? Tell me, or look at findahelpline.com: people are there for it."),
         rows=((keys.today(say),),),

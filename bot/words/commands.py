@@ -25,6 +25,8 @@ def private(language: str = "en") -> Commands:
         ("undo", say("Take the last answer back")),
         ("settings", say("Times, days and places")),
         ("privacy", say("What I keep and what I don't")),
+        ("export", say("Everything you told me, as a file")),
+        ("import", say("Bring such a file back")),
         ("delete", say("Erase everything about you")),
         ("help", say("What I do, and help lines")),
         ("cancel", say("Leave what is going on")),

@@ -12,6 +12,7 @@ from bot.words import (
     circles,
     day,
     debrief,
+    files,
     first_minutes,
     groups,
     imaginal,
@@ -50,6 +51,8 @@ class Words:
             return circles.spoken(message, say)
         if isinstance(message, said.buddies.OfBuddy):
             return buddies.spoken(message, say)
+        if isinstance(message, said.files.OfFile):
+            return files.spoken(message, say)
         bank = self.bank
         match message:
             case said.Welcome():

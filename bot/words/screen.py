@@ -77,17 +77,19 @@ class Gesture(StrEnum):
     PIN = "pin"  # the edited message, without a sound
     NOD = "nod"  # a thumb up to the edited message
     LEAVE = "leave"  # the chat
+    FETCH = "fetch"  # a file that was sent
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A message. One with a poll or a gesture is that and nothing else; a picture has the text below it."""
+    """A message. One with a poll or a gesture is only that; a picture or a file has the text below it."""
 
     text: str  # HTML: b, i, u, blockquote, code
     rows: tuple[Row, ...] = ()
     picture: Shown | None = None
     poll: Poll | None = None
     gesture: Gesture | None = None
+    file: bool = False  # with everything that is kept of the person
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, text
 
-from bot.store import NewerDatabase, StoreFault, circle_tables, migrate, people
+from bot.store import NewerDatabase, StoreFault, circle_tables, migrate, parcels, people
 from bot.store.engine import open_store
 
-metadata = circle_tables.circles.metadata  # knows the tables of `tables`, too
+# all of them know the same; those that are not imported would be missing
+(metadata,) = {table.metadata for table in (circle_tables.circles, parcels.parcels)}
 OLD_PERSON = """
 INSERT INTO people (id, chat_id, name, language, zone, morning, evening, quiet_from, quiet_to, days, sting,
                     nudges, gentle, last_seen_at, created_at)

@@ -55,6 +55,8 @@ FROZEN = {
     "re": "Resume()",
     "on": "GoOn()",
     "de": "Delete(sure)",
+    "bb": "BringBack(parcel, settings)",
+    "lf": "LeaveFile(parcel)",
     "ld": "OpenLadder(domain)",
     "lr": "RateRound(domain, again)",
     "lv": "RateAsk(again, left, rating, item)",

@@ -69,7 +69,7 @@ def units(text: str) -> int:
 def shown(screen: Screen) -> str:
     rows = ["  ".join(f"[{button.label}]" for button in row) for row in screen.rows]
     taps = [f"  {button.label} -> {button.tap or button.url}" for row in screen.rows for button in row]
-    picture = ["(a picture)"] if screen.picture else []
+    picture = ["(a picture)"] if screen.picture else ["(a file)"] if screen.file else []
     poll = [f"({screen.poll.question}) {' | '.join(screen.poll.options)}"] if screen.poll else []
     gesture = [f"({screen.gesture})"] if screen.gesture else []
     # marks that reorder a line would reorder the snapshot too
@@ -98,7 +98,7 @@ def test_every_message_has_an_example() -> None:
 def test_a_screen_keeps_to_what_telegram_takes() -> None:
     for title, shown in SCREENS.items():
         assert faults_of_html(shown.text) is None, title
-        assert units(shown.text) <= (1024 if shown.picture else 4096), title
+        assert units(shown.text) <= (1024 if shown.picture or shown.file else 4096), title
         assert [shown.text != "", shown.poll is not None, shown.gesture is not None].count(True) == 1, title
         assert all(0 < len(row) <= 8 for row in shown.rows), title
         assert all(0 < len(label) <= 40 for label in labels(shown)), title
@@ -283,7 +283,7 @@ def test_an_own_ask_is_never_taken_for_markup() -> None:
 def test_commands_are_the_short_ones_in_order() -> None:
     private = commands.private("en")
     first = "start today did skip stats ladder circle buddy easier harder"
-    then = "pause resume undo settings privacy delete help cancel"
+    then = "pause resume undo settings privacy export import delete help cancel"
     assert [command for command, _ in private] == [*first.split(), *then.split()]
     assert all(3 <= len(description) <= 40 for _, description in (*private, *commands.group("en")))
     assert [command for command, _ in commands.group("en")] == ["join", "leave", "circle", "buddy", "help"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.coach.messages import buddies, circles, groups
+from bot.coach.messages import buddies, circles, files, groups
 from bot.coach.messages.account import (
     AskPause,
     AskSetting,
@@ -117,7 +117,7 @@ Message = (
     | SettingsList | AskSetting | Privacy | DeleteCheck | Deleted | Kept
     | Help | Cancelled | Outdated | UnknownCommand | NotRead | NotYet | TellMe
     | CareWord | InCrisis | OnHold | WelcomeBack | Trouble
-    | groups.InGroup | circles.OfCircle | buddies.OfBuddy
+    | files.OfFile | groups.InGroup | circles.OfCircle | buddies.OfBuddy
 )  # fmt: skip
 
 __all__ = [
@@ -210,5 +210,6 @@ __all__ = [
     "ZoneChoice",
     "buddies",
     "circles",
+    "files",
     "groups",
 ]
