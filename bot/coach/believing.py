@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from bot.coach.archive import Archive, Settings
+from bot.coach.enrolment import Enrolment, Program
 from bot.coach.ladder import OwnAsk, Rating
-from bot.coach.model import RUNGS, Attempt, Facts, Pause, Wish
+from bot.coach.model import RUNGS, Attempt, Facts, Pause, Why, Wish
 from bot.coach.taps import Step
 
 FIRST = date(2020, 1, 1)  # before there was such a bot
@@ -28,6 +29,7 @@ def believable(archive: Archive, now: datetime) -> bool:
     settings = archive.settings
     return (
         all(len(some) <= MOST for some in _all(archive))
+        and all(_words(words, SHORT) for words in (archive.name, archive.language, settings.zone))
         and _settings(settings, last)
         and all(_attempt(entry, last) for entry in archive.attempts)
         and _alone(entry.day for entry in archive.attempts if entry.planned)
@@ -63,8 +65,12 @@ def _settings(said: Settings, last: date) -> bool:
         and all(rating in RUNGS for rating in said.sting.values())
         and said.joined is not None
         and FIRST <= said.joined <= last
-        and (said.enrolment is None or FIRST <= said.enrolment.since <= last)
+        and (said.enrolment is None or _enrolled(said.enrolment, last))
     )
+
+
+def _enrolled(said: Enrolment, last: date) -> bool:
+    return said.program is not Program.OPEN and FIRST <= said.since <= last
 
 
 def _wall(at: time) -> bool:
@@ -72,8 +78,12 @@ def _wall(at: time) -> bool:
 
 
 def _instant(*at: datetime | None) -> bool:
-    """Whether these are instants, of years in which there is such a bot."""
-    return all(one is None or (one.tzinfo is not None and one.year in range(FIRST.year, 2200)) for one in at)
+    """Whether these are instants as they are kept: of years in which there is such a bot, in milliseconds."""
+    return all(one is None or _kept(one) for one in at)
+
+
+def _kept(at: datetime) -> bool:
+    return at.tzinfo is not None and at.year in range(FIRST.year, 2200) and at.microsecond % 1000 == 0
 
 
 def _attempt(entry: Attempt, last: date) -> bool:
@@ -85,10 +95,15 @@ def _attempt(entry: Attempt, last: date) -> bool:
         and all(_words(words, SHORT) for words in (entry.challenge, entry.own, *asks))
         and all(look.anticipated in RUNGS for look in entry.looks)
         and set(entry.answered) <= STEPS
-        and (entry.why is None or entry.why.rung in RUNGS)
+        and (entry.why is None or _why(entry.why))
         and len(asks) + len(entry.answered) <= SHORT
         and _facts(entry.facts)
     )
+
+
+def _why(why: Why) -> bool:
+    told = (why.before, why.last_peak, why.expected)
+    return why.rung in RUNGS and all(one is None or one in RUNGS for one in told)
 
 
 def _facts(facts: Facts) -> bool:

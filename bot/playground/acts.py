@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import mimetypes
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -48,11 +50,26 @@ def send(world: World, content: Json) -> Json:
             return {"message": world.send_photo(person, chat)}
         case "voice":
             return {"message": world.send_voice(person, chat, want(content, "seconds", int, 3))}
+        case "document":
+            name = want(content, "name", str)
+            mime = mimetypes.guess_type(name)[0] or ""
+            return {"message": world.send_document(person, file_of(content), name, chat, mime)}
         case "location":
             lat, lon = want(content, "lat", float), want(content, "lon", float)
             return {"message": world.send_location(person, lat, lon, chat)}
         case what:
-            raise Nonsense(f"a person cannot send a {what!r}; sticker, photo, voice or location")
+            raise Nonsense(f"a person cannot send a {what!r}; sticker, photo, voice, document or location")
+
+
+def file_of(content: Json) -> bytes:
+    """Return the bytes of a file, which the page sends as base64."""
+    try:
+        data = base64.b64decode(want(content, "data", str), validate=True)
+    except ValueError:
+        raise Nonsense("data must be base64") from None
+    if not data:
+        raise Nonsense("an empty file cannot be sent")
+    return data
 
 
 def place(content: Json) -> tuple[int, int, int]:

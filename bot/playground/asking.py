@@ -20,6 +20,7 @@ SENDING = frozenset(NEEDED.values())
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 MAX_COMMANDS = 100
+MAX_DOWNLOAD = 20 * 1024 * 1024  # bytes of a file that a bot is given
 MAX_COMMAND_WORDS = 256
 SCOPES: dict[str, frozenset[str]] = {
     "default": frozenset(),
@@ -99,6 +100,8 @@ def get_file(world: World, params: Params) -> Json:
     file = world.files.get(params["file_id"])
     if file is None:
         raise bad("wrong file_id or the file is temporarily unavailable")
+    if len(file.data) > MAX_DOWNLOAD:
+        raise bad("file is too big")
     return {**file.facts(), "file_path": file.path}
 
 

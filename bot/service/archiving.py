@@ -14,14 +14,14 @@ from bot.coach.archive import Archive, Fault, News
 from bot.coach.ladder import OwnAsk
 from bot.coach.messages import files
 from bot.coach.model import Attempt, Outcome
-from bot.service import laddering, places, planning
+from bot.service import joining, laddering, places, planning
 from bot.service.circles import gathering
 from bot.service.events import Document
-from bot.service.visit import Visit
-from bot.store import archive_json, archives, outbox, parcels, people
-from bot.store.people import Record
+from bot.service.visit import Moment, Visit
+from bot.store import archive_json, archives, parcels, people
 from bot.store.unit import Unit
 
+Looked = files.FoundInFile | files.NothingNew | files.FileRefused
 LARGEST = 2 * 2**20  # bytes; far more than ten years of asks
 STILL_PENDING = timedelta(days=14)  # an answer that may still come
 
@@ -41,21 +41,28 @@ async def ask(visit: Visit) -> None:
 
 async def sent(visit: Visit, document: Document) -> None:
     """A file came: it is fetched after this, since no network may hold up a transaction."""
-    too_big = document.size > LARGEST
-    await visit.say(files.FileRefused(Fault.TOO_BIG) if too_big else files.FetchFile(document.file_id))
+    if document.size > LARGEST:
+        await visit.say(files.FileRefused(Fault.TOO_BIG))
+        await joining.ask(visit)
+    else:
+        await visit.say(files.FetchFile(document.file_id))
 
 
 async def brought(unit: Unit, chat_id: int, found: Archive | Fault, now: datetime) -> None:
     """A file was fetched and read: say what is in it, or what is wrong with it."""
     record = await people.record(unit, chat_id)
-    if record is not None and record.blocked_at is None:
-        message = await _look(unit, record, found, now)
-        await outbox.put(unit, record.chat_id, message, now=now, person_id=record.person.id)
+    if record is None or record.blocked_at is not None:
+        return
+    visit = Visit(unit, record, Moment(now, 0.0, ()))  # nothing is chosen here
+    message = await _look(visit, found)
+    await visit.say(message)
+    if not isinstance(message, files.FoundInFile):
+        await joining.ask(visit)
 
 
-async def _look(unit: Unit, record: Record, found: Archive | Fault, now: datetime) -> files.OfFile:
-    person = record.person
-    here = await archives.read(unit, person.id, now)
+async def _look(visit: Visit, found: Archive | Fault) -> Looked:
+    person = visit.person
+    here = await archives.read(visit.unit, person.id, visit.now)
     if isinstance(found, Fault) or here is None:
         return files.FileRefused(found if isinstance(found, Fault) else Fault.BROKEN)
     if not places.known(found.settings.zone):
@@ -63,7 +70,8 @@ async def _look(unit: Unit, record: Record, found: Archive | Fault, now: datetim
     news, settings = archive.news(found, here), archive.settle(person, found.settings) != person
     if not news and not settings:
         return files.NothingNew()
-    number = await parcels.put(unit, person.id, archive_json.write(found, {}), now)
+    ours = replace(found, circles=(), circle_lines=(), notes=None)  # the rest is not brought back
+    number = await parcels.put(visit.unit, person.id, archive_json.write(ours, {}), visit.now)
     of = None if found.name == person.name else found.name
     more = bool(replace(news, attempts=tuple(entry for entry in news.attempts if not entry.attempted)))
     known = any(entry.attempted for entry in here.attempts)
@@ -80,6 +88,7 @@ async def pressed(visit: Visit, tap: taps.OfFile) -> None:
     await parcels.drop(visit.unit, visit.person.id)
     if isinstance(tap, taps.LeaveFile):
         await visit.show(files.FileLeft())
+        await joining.ask(visit)
     else:
         await _bring_back(visit, found, tap.settings)
 

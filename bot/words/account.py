@@ -251,8 +251,8 @@ def privacy(message: messages.Privacy, say: Speech) -> Screen:
             "could open its database."
         ),
         say(
-            "/export gives you all of it as a file, which I don't keep. What's in a file you send for /import "
-            "waits here for your yes, about a day at most. "
+            "/export gives you all of it as a file, which I don't keep. What's in a file you send for "
+            "/import waits here for your yes, about a day at most. "
             "/delete erases everything, after one question."
         ),
     )

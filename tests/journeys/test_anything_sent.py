@@ -55,6 +55,7 @@ def things(phone: Phone) -> tuple[Callable[[], Awaitable[list[Any]]], ...]:
         partial(phone.do, world.send_sticker),
         partial(phone.do, world.send_photo, caption=MARKUP),
         partial(phone.do, world.send_document, b"%PDF", "plan.pdf"),
+        partial(phone.do, world.send_document, b"PK", "plan.zip"),
         partial(phone.do, world.send_voice),
         partial(edited, phone),
     )

@@ -10,9 +10,10 @@ from typing import Any
 from bot.coach import stats, talk
 from bot.coach.model import Outcome, State
 from bot.coach.stats import Stats
-from bot.coach.taps import BringBack, Consent, Delete, Finish, GoOn, LeaveFile
-from bot.store import attempts, outbox
+from bot.coach.taps import BringBack, Consent, Delete, Finish, GoOn, LeaveFile, SkipStep
+from bot.store import attempts
 from bot.store.states import OccasionKind
+from bot.store.tables import outbox
 from bot.telegram import parcel
 from tests.journeys.conftest import set_up
 from tests.journeys.phone import Phone
@@ -145,6 +146,7 @@ async def test_left_alone_a_file_changes_nothing_and_is_let_go(ben: Phone) -> No
     await sends(ben, data)
     found = ben.button(BringBack)
     await ben.tap(LeaveFile)
+    assert ben.shows(SkipStep), "the first minutes go on where they were"
     await ben.press(found[1]["callback_data"], found[0]["message_id"])
     assert "let that file go" in ben.text()
     assert not await ben.log()
@@ -232,7 +234,7 @@ async def test_nothing_of_the_file_is_kept_in_a_letter_and_deleting_takes_what_w
     await practises(ben)
     data = await exported(ben)
     async with ben.stage.bot.store.read() as unit:
-        rows = await unit.run(outbox.outbox.select())
+        rows = await unit.run(outbox.select())
     assert not any('"YourFile"' in row.message and STORY in row.message for row in rows)
     await ben.say("/undo")
     await erased(ben)
@@ -243,6 +245,18 @@ async def test_nothing_of_the_file_is_kept_in_a_letter_and_deleting_takes_what_w
     assert on_disk(STORY)
     await erased(ben)
     assert not on_disk(STORY)
+
+
+async def test_in_a_group_it_is_no_business_of_the_group(ben: Phone) -> None:
+    world = ben.stage.world
+    group = world.add_group("Brave", [ben.id])
+    world.add_bot(group.id)
+    await ben.stage.settle()
+    before = len(world.messages(group.id))
+    await ben.do(world.say, f"/export@{world.bot_user()['username']}", group.id)
+    await ben.do(world.send_document, b"PK", "ask-anyway.zip", group.id)
+    shown = world.messages(group.id)[before:]
+    assert not [message for message in shown if "document" in message and world.is_from_bot(message)]
 
 
 async def test_an_open_challenge_comes_back_open(ben: Phone) -> None:

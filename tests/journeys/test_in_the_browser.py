@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 from collections.abc import AsyncIterator
 
 import pytest
 from PIL import Image
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from bot.rehearsal import MONDAY, Rehearsal
 from tests.journeys import browser
@@ -84,6 +85,7 @@ async def test_a_first_day_is_played_by_clicking(desktop: Visitor) -> None:
     await debriefed(desktop)
     assert desktop.taps - before <= 6
     await the_picture(desktop)
+    await the_file(desktop)
     await the_next_morning(desktop)
     await the_calls(desktop)
     await somebody_else(desktop)
@@ -95,6 +97,23 @@ async def the_picture(visitor: Visitor) -> None:
     await expect(picture).to_be_visible()
     await expect(picture).to_have_js_property("complete", value=True)
     assert await picture.evaluate("one => one.naturalWidth") > 400
+
+
+async def the_file(visitor: Visitor) -> None:
+    """What /export brings can be saved, and sent back as it is."""
+    await visitor.say("/export")
+    async with visitor.page.expect_download() as saved:
+        await visitor.last.get_by_test_id("document").click()
+    place = await (await saved.value).path()
+    await visitor.by("clip").click()
+    async with visitor.page.expect_file_chooser() as choosing:
+        await visitor.page.get_by_role("menuitem", name="File").click()
+    data = await asyncio.to_thread(place.read_bytes)
+    back = FilePayload(name="back.zip", mimeType="", buffer=data)
+    await (await choosing.value).set_files(back)
+    await expect(visitor.page.get_by_text("back.zip")).to_be_visible()
+    await visitor.caught_up()
+    await expect(visitor.last).to_contain_text("All of that is here already")
 
 
 async def the_next_morning(visitor: Visitor) -> None:

@@ -118,6 +118,12 @@ async def test_people_say_press_edit_and_send(
         assert what in sent["message"]
     _, sent = await play(web, "send", person_id=ana, chat_id=ana, what="location", lat=38, lon=-9.1)
     assert sent["message"]["location"] == {"latitude": 38.0, "longitude": -9.1}
+    file = {"what": "document", "name": "x.zip", "data": "UEs="}
+    _, sent = await play(web, "send", person_id=ana, chat_id=ana, **file)
+    assert sent["message"]["document"]["mime_type"] == "application/zip"
+    stored = world.files.get(sent["message"]["document"]["file_id"])
+    assert stored is not None
+    assert stored.data == b"PK"
     keyboard = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
     asked = (await ask("sendMessage", chat_id=ana, text="x", reply_markup=keyboard))["result"]
     place = {"person_id": ana, "chat_id": ana, "message_id": asked["message_id"]}
@@ -150,7 +156,11 @@ NONSENSE = [
     ("say", {"person_id": 1, "text": "x"}, "there is no person 1"),
     ("say", {"person_id": 5_000_000_001, "text": " "}, "an empty message cannot be sent"),
     ("send", {"person_id": 5_000_000_001, "what": "cake"},
-     "a person cannot send a 'cake'; sticker, photo, voice or location"),
+     "a person cannot send a 'cake'; sticker, photo, voice, document or location"),
+    ("send", {"person_id": 5_000_000_001, "what": "document", "name": "x", "data": "?"},
+     "data must be base64"),
+    ("send", {"person_id": 5_000_000_001, "what": "document", "name": "x", "data": ""},
+     "an empty file cannot be sent"),
     ("press", {"person_id": 5_000_000_001, "chat_id": 5_000_000_001, "message_id": 1, "data": "go"},
      "message 1 has no button 'go'; it has []"),
     ("people", {"first_name": "X", "zone": "Mars/Base"}, "there is no time zone 'Mars/Base'"),

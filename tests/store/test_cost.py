@@ -14,7 +14,7 @@ from sqlalchemy import event
 
 from bot.coach.messages import Help
 from bot.coach.model import Domain
-from bot.store import account, answers, attempts, inbox, occasions, outbox, people, status
+from bot.store import account, answers, archives, attempts, inbox, occasions, outbox, parcels, people, status
 from bot.store.engine import Store
 from bot.store.states import OccasionKind, OccasionState
 from bot.store.unit import Unit
@@ -57,6 +57,10 @@ QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "outbox.cancel": lambda unit: outbox.cancel(unit, 1),
     "outbox.cancel_for": lambda unit: outbox.cancel_for(unit, 7),
     "account.erase": lambda unit: account.erase(unit, 7),
+    "archives.read": lambda unit: archives.read(unit, 7, NOW),
+    "parcels.drop": lambda unit: parcels.drop(unit, 7),
+    "parcels.get": lambda unit: parcels.get(unit, 7, 1),
+    "parcels.prune": lambda unit: parcels.prune(unit, NOW),
 }
 # these may be read from end to end: they hold only what still waits; of the fourth, one row is read;
 # the last two are how SQLAlchemy says an empty list

@@ -10,6 +10,10 @@ export const say = (text, replyTo) =>
 
 export const send = (what, extra = {}) => attempt(() => api.send({ ...place(), what, ...extra }));
 
+/** Send a file of the visitor's own machine, as a document. */
+export const sendFile = (file) =>
+  attempt(async () => api.send({ ...place(), what: "document", name: file.name, data: await api.base64(file) }));
+
 export const press = (messageId, data) => attempt(() => api.press({ ...place(), message_id: messageId, data }));
 
 export const vote = (messageId, options) => attempt(() => api.vote({ ...place(), message_id: messageId, options }));

@@ -41,6 +41,15 @@ export const group = (body) => post("/play/groups", body);
 export const moveClock = (body) => post("/play/clock", body);
 export const fault = (body) => post("/play/fault", body);
 
+/** A file's bytes as text that fits into JSON. */
+export const base64 = (file) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(new Refused("That file cannot be read."));
+    reader.readAsDataURL(file);
+  });
+
 export const fileAddress = (fileId) => `/play/file/${encodeURIComponent(fileId)}`;
 
 const FIRST_WAIT = 400;

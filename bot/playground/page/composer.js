@@ -109,9 +109,17 @@ function clipMenu() {
     { text: "Sticker", icon: "sticker", act: () => acts.send("sticker") },
     { text: "Photo", icon: "photo", act: () => acts.send("photo") },
     { text: "Voice note", icon: "voice", act: () => acts.send("voice") },
+    { text: "File", icon: "file", act: chooseFile },
     { heading: "Location" },
     ...places(me()?.zone).map((place) => ({ ...spot(place), icon: "location" })),
   ]);
+}
+
+const picker = el("input", { type: "file", on: { change: () => picker.files[0] && acts.sendFile(picker.files[0]) } });
+
+function chooseFile() {
+  picker.value = ""; // so that the same file can be chosen again
+  picker.click();
 }
 
 /** Show what belongs at the foot of this chat: START, a way back, or the composer. */
