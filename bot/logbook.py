@@ -96,6 +96,11 @@ class Event(StrEnum):
         "Telegram or a proxy answered as for a wrong token; it is sent again",
     )
 
+    FILE_BROKE = (
+        "file.broke",
+        ERROR,
+        "looking at a sent file raised, a fault of the bot; its person was told",
+    )
     FILE_UNREACHED = "file.unreached", INFO, "Telegram did not hand over a file; its person was told"
 
     WATCHDOG_UNHEARD = "watchdog.unheard", WARNING, "systemd did not take what the bot told it; it goes on"

@@ -37,5 +37,7 @@ card        of a circle: its one message of a day, edited in place
 sharing     what a circle sees of a member: nothing, that they asked, the answer, a line they approved
 buddy       who a member is paired with for a week
 together    one theme for all of a circle on a day, which each gets at their own size
+archive     everything one person told, as one value to take along; nobody else is in it
+parcel      a file on its way: an archive in a zip, and what one said until its person says what becomes of it
 hold        the coach waits, after words of crisis, until the person chooses to go on
 """

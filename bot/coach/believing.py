@@ -35,8 +35,8 @@ def believable(archive: Archive, now: datetime) -> bool:
         and _alone(entry.day for entry in archive.attempts if entry.planned)
         and all(_wish(wish, last) for wish in archive.wishes)
         and all(_pause(pause, last) for pause in archive.pauses)
-        and all(_own(ask) for ask in archive.own_asks)
-        and all(_rating(rating) for rating in archive.ratings)
+        and all(_own(ask, last) for ask in archive.own_asks)
+        and all(_rating(rating, last) for rating in archive.ratings)
         and _alone(ask.id for ask in archive.own_asks)
         and _alone(rating.item for rating in archive.ratings)
         and {r.item for r in archive.ratings if _of_own(r)} <= {ask.key for ask in archive.own_asks}
@@ -77,13 +77,13 @@ def _wall(at: time) -> bool:
     return at.tzinfo is None and at == at.replace(second=0, microsecond=0)
 
 
-def _instant(*at: datetime | None) -> bool:
-    """Whether these are instants as they are kept: of years in which there is such a bot, in milliseconds."""
-    return all(one is None or _kept(one) for one in at)
+def _instant(last: date, *at: datetime | None) -> bool:
+    """Whether these are instants as they are kept, in milliseconds, and none that is to come."""
+    return all(one is None or _kept(one, last) for one in at)
 
 
-def _kept(at: datetime) -> bool:
-    return at.tzinfo is not None and at.year in range(FIRST.year, 2200) and at.microsecond % 1000 == 0
+def _kept(at: datetime, last: date) -> bool:
+    return at.tzinfo is not None and FIRST <= at.date() <= last and at.microsecond % 1000 == 0
 
 
 def _attempt(entry: Attempt, last: date) -> bool:
@@ -91,7 +91,7 @@ def _attempt(entry: Attempt, last: date) -> bool:
     return (
         FIRST <= entry.day <= last
         and entry.rung in RUNGS
-        and _instant(entry.offered_at, entry.closed_at)
+        and _instant(last, entry.offered_at, entry.closed_at)
         and all(_words(words, SHORT) for words in (entry.challenge, entry.own, *asks))
         and all(look.anticipated in RUNGS for look in entry.looks)
         and set(entry.answered) <= STEPS
@@ -122,7 +122,7 @@ def _words(words: str | None, most: int) -> bool:
 
 
 def _wish(wish: Wish, last: date) -> bool:
-    return FIRST <= wish.day <= last and wish.steps in (-1, 1) and _instant(wish.at)
+    return FIRST <= wish.day <= last and wish.steps in (-1, 1) and _instant(last, wish.at)
 
 
 def _pause(pause: Pause, last: date) -> bool:
@@ -130,11 +130,11 @@ def _pause(pause: Pause, last: date) -> bool:
     return FIRST <= pause.since <= longest and (pause.until is None or pause.until <= longest)
 
 
-def _own(ask: OwnAsk) -> bool:
+def _own(ask: OwnAsk, last: date) -> bool:
     fits = all(_words(words, SHORT) for words in (ask.words, ask.goal))
-    return fits and ask.rung in RUNGS and _instant(ask.added_at, ask.retired_at)
+    return fits and ask.rung in RUNGS and _instant(last, ask.added_at, ask.retired_at)
 
 
-def _rating(rating: Rating) -> bool:
+def _rating(rating: Rating, last: date) -> bool:
     rated = rating.rating is None or rating.rating in RUNGS
-    return rated and _words(rating.item, SHORT) and _instant(rating.at, rating.retired_at)
+    return rated and _words(rating.item, SHORT) and _instant(last, rating.at, rating.retired_at)

@@ -62,10 +62,10 @@ async def brought(unit: Unit, chat_id: int, found: Archive | Fault, now: datetim
 
 async def _look(visit: Visit, found: Archive | Fault) -> Looked:
     person = visit.person
+    if isinstance(found, Fault):
+        return files.FileRefused(found)
     here = await archives.read(visit.unit, person.id, visit.now)
-    if isinstance(found, Fault) or here is None:
-        return files.FileRefused(found if isinstance(found, Fault) else Fault.BROKEN)
-    if not places.known(found.settings.zone):
+    if here is None or not places.known(found.settings.zone):
         return files.FileRefused(Fault.BROKEN)
     news, settings = archive.news(found, here), archive.settle(person, found.settings) != person
     if not news and not settings:

@@ -11,7 +11,7 @@ from bot.coach.archive import Archive, Fault
 from bot.logbook import Event
 from bot.service import archiving
 from bot.service.circles import gathering
-from bot.store import circles, outbox, people, together
+from bot.store import circles, engine, outbox, people, together
 from bot.store.outbox import Letter
 from bot.store.states import LetterKind
 from bot.store.unit import Unit
@@ -48,7 +48,7 @@ class Settling:
         """Write down what became of letters; those that arrived all at once."""
         for flight in landed:
             if flight.brought is not None and await outbox.unsettled(unit, flight.letter.id):
-                await archiving.brought(unit, flight.letter.chat_id, flight.brought, self._now())
+                await self._take_in(unit, flight.letter, flight.brought)
         arrived = {flight.letter.id: flight.message_id for flight in landed if flight.verdict is None}
         if arrived:
             await outbox.arrived(unit, arrived, self._now())
@@ -60,6 +60,18 @@ class Settling:
                 self._flooded.clear()
             else:
                 await self._follow(unit, flight.letter, flight.verdict)
+
+    async def _take_in(self, unit: Unit, letter: Letter, brought: Archive | Fault) -> None:
+        """A file came. Whatever is wrong with it, it may not keep the other letters from being settled."""
+        mark = await unit.begin_part()
+        try:
+            await archiving.brought(unit, letter.chat_id, brought, self._now())
+        except Exception as error:
+            if engine.passing(error):
+                raise
+            logbook.note(Event.FILE_BROKE, error, letter=letter.id)
+            await unit.end_part(mark, keep=False)
+            await archiving.brought(unit, letter.chat_id, Fault.BROKEN, self._now())
 
     def _told(self, arrived: Collection[int]) -> None:
         self._tally.letters["sent"] += len(arrived)
