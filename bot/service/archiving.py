@@ -22,7 +22,7 @@ from bot.store import archive_json, archives, parcels, people
 from bot.store.unit import Unit
 
 Looked = files.FoundInFile | files.NothingNew | files.FileRefused
-LARGEST = 2 * 2**20  # bytes; far more than ten years of asks
+LARGEST = 4 * 2**20  # bytes; years of long stories
 STILL_PENDING = timedelta(days=14)  # an answer that may still come
 
 

@@ -273,7 +273,10 @@ def delete_check(message: messages.DeleteCheck, say: Speech) -> Screen:
 
 def deleted(message: messages.Deleted, say: Speech) -> Screen:
     return page(
-        say("Everything is erased. It was good to have you. If you ever come back, /start begins afresh.")
+        say(
+            "Everything is erased. It was good to have you. If you ever come back, /start begins afresh, or "
+            "goes on from a file of /export."
+        )
     )
 
 

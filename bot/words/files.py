@@ -23,7 +23,7 @@ _REFUSED = {
         "it will work once I'm up to date."
     ),
     Fault.TOO_BIG: mark(
-        "That file is bigger than any of mine. Send the zip that /export made, as it is, up to 2 MB."
+        "That file is bigger than any of mine. Send the zip that /export made, as it is, up to 4 MB."
     ),
     Fault.UNREACHED: mark("I couldn't get the file from Telegram just now. Please send it once more."),
 }

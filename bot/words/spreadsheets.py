@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 
+from bot.coach import day
 from bot.coach.archive import Archive
 from bot.coach.ladder import OwnAsk
 from bot.coach.model import Attempt, Domain, Size
 from bot.words.asks import domain_name
 from bot.words.bank import Bank
-from bot.words.screen import Html, plain
+from bot.words.screen import Html, escape, plain
 from bot.words.speech import Speech, mark
 
-Cell = str | int | bool | None
 Row = tuple[object, ...]
 
 # at the beginning of a cell a spreadsheet takes these for a formula, which might do anything
@@ -46,32 +47,37 @@ def challenges(archive: Archive, bank: Bank) -> dict[str, str]:
 
 def files(archive: Archive, bank: Bank, say: Speech) -> dict[str, str]:
     """Every file for people by its name."""
-    return {
-        "README.txt": _readme(archive, say),
-        "asks.csv": _table(_ATTEMPT, _attempts(archive, bank, say), say),
-        "ladder.csv": _table(_LADDER, _ladder(archive, bank, say), say),
-        "own-asks.csv": _table(_OWN, (_own(ask, say) for ask in archive.own_asks), say),
-        "wishes-and-pauses.csv": _table(_TIMES, _times(archive, say), say),
-        "settings.csv": _table(_SETTINGS, _settings(archive), say),
+    tables: dict[str, tuple[Iterable[str], Iterable[Row]]] = {
+        "asks.csv": (_ATTEMPT, _attempts(archive, bank, say)),
+        "ladder.csv": (_LADDER, _ladder(archive, bank, say)),
+        "own-asks.csv": (_OWN, (_own(ask, say) for ask in archive.own_asks)),
+        "wishes-and-pauses.csv": (_TIMES, _times(archive, say)),
+        "settings.csv": (_SETTINGS, _settings(archive)),
     }
+    cell = partial(_cell, say=say, zone=archive.settings.zone)
+    sheets = {
+        name: _sheet([say(title) for title in head], rows, cell) for name, (head, rows) in tables.items()
+    }
+    return {"README.txt": _readme(archive, say), **sheets}
 
 
-def _table(head: Iterable[str], rows: Iterable[Row], say: Speech) -> str:
+def _sheet(head: Iterable[str], rows: Iterable[Row], cell: Callable[[object], str]) -> str:
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet)
-    writer.writerow([say(title) for title in head])
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerow(head)
+    writer.writerows([cell(value) for value in row] for row in rows)
     return _MARK + sheet.getvalue()
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, say: Speech, zone: str) -> str:
+    """One cell; an instant by the clock of its person."""
     match value:
         case None:
             return ""
         case bool():
-            return "1" if value else "0"
+            return say("yes") if value else say("no")
         case datetime():
-            return value.isoformat(" ", "seconds")
+            return f"{day.local_time(value, zone):%Y-%m-%d %H:%M}"
         case _:
             return harmless(str(value))
 
@@ -160,7 +166,7 @@ def _settings(archive: Archive) -> Iterator[Row]:
     yield "zone", said.zone
     for name in ("morning", "evening", "quiet_from", "quiet_to"):
         yield name, f"{getattr(said, name):%H:%M}"
-    yield "days", " ".join(str(day + 1) for day in sorted(said.days))
+    yield "days", " ".join(str(weekday + 1) for weekday in sorted(said.days))
     for domain in Domain:
         yield f"sting {domain}", said.sting.get(domain)
     yield "nudges", said.nudges
@@ -187,10 +193,10 @@ def _readme(archive: Archive, say: Speech) -> str:
         say("wishes-and-pauses.csv: when you wanted asks easier or harder, and your days off."),
         say("settings.csv: what you set up. Days count from 1, Monday."),
         say("ask-anyway.json: all of it once more, for programs. This is the one I can read back."),
-        say("Times are UTC; days are your own. An apostrophe before a word keeps your spreadsheet from "
-            "taking it for a formula."),
+        say("Times are by your clock ({zone}), in the JSON UTC. An apostrophe before a word keeps your "
+            "spreadsheet from taking it for a formula.", zone=escape(archive.settings.zone)),
         say("To bring it back, to me after /delete or to another bot like me: /start, agree, then send the "
-            "whole file here as it is. What is there already stays, and twice is as good as once."),
+            "whole file into that chat as it is. What is there already stays, and twice is as good as once."),
         say("Circles and buddies are other people too, so they stay where they are: of a circle it says only "
             "what you let it see. Join again with the group's button."),
         say("Anybody with this file can read it, so keep it like a diary."),
