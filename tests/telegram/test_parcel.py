@@ -104,6 +104,7 @@ def test_the_tables_say_it_in_words_and_no_cell_is_a_formula() -> None:
     assert asks["ask"] == BANK.entries[BANKED].ask
     assert asks["told"] == f"'{ODD}"
     assert (asks["feared"], asks["answer"], asks["shown to a circle"]) == ("'-1", "no", "it was fun")
+    assert (asks["came at"], asks["challenge of the day"]) == ("2026-11-22 09:00", "yes")
     assert second[head.index("ask")] == "'+49 171"
     for name, data in opened(parcel.pack(FULL, WORDS)).items():
         if name.endswith(".csv"):
