@@ -75,6 +75,11 @@ class Event(StrEnum):
     UPDATE_FAILED = "update.failed", ERROR, "handling it raised; it is tried again"
     UPDATE_DEAD = "update.dead", ERROR, "it was given up and kept in the inbox; its person was told"
     QUERY_UNANSWERED = "query.unanswered", INFO, "Telegram did not take the answer to a button; harmless"
+    RIGHTS_UNKNOWN = (
+        "rights.unknown",
+        INFO,
+        "Telegram did not say whether somebody runs a group; they are taken for a member",
+    )
 
     LETTER_SENT = "letter.sent", DEBUG, "it arrived"
     LETTER_GONE = "letter.gone", INFO, "the chat can't be written to; nothing is sent there until they write"

@@ -63,12 +63,18 @@ def roll() -> Dice:
 
 
 @pytest.fixture
+def begun(migrated: Path) -> Path:
+    """The folder of a playground that the stage goes on from: nobody has met the bot."""
+    return migrated.parent
+
+
+@pytest.fixture
 async def stage(
-    tmp_path: Path, migrated: Path, roll: Dice, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, begun: Path, roll: Dice, caplog: pytest.LogCaptureFixture
 ) -> AsyncIterator[Rehearsal]:
     """The whole bot over HTTP against the playground's server, on a stopped clock. Judged at the end."""
     found = settings.read({"DATA_DIR": str(tmp_path)}, None)
-    shutil.copy(migrated, tmp_path)
+    shutil.copytree(begun, tmp_path, dirs_exist_ok=True)
     async with rehearsal.rehearsing(found, Tasks(), tmp_path, clock=StoppedClock(MONDAY), roll=roll) as going:
         yield going
         await going.settle()

@@ -157,7 +157,7 @@ def test_names_that_alarms_hang_on_stay() -> None:
         "letter.muted", "letter.refused", "letter.sent", "letter.unsent", "letter.unsure", "letter.wait",
         "library",
         "poll.conflict", "poll.failed", "poll.hooked", "poll.recovered", "poll.silent", "poll.unkept",
-        "query.unanswered", "stop.undrained", "store.unwritable",
+        "query.unanswered", "rights.unknown", "stop.undrained", "store.unwritable",
         "tick.batch", "tick.failed", "tick.missed",
         "update.dead", "update.failed", "update.handled", "update.ignored", "watchdog.unheard",
     ]  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -13,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.coach.circles.model import Member, Sharing
 from bot.coach.model import Attempt
 from bot.store import attempts
-from bot.store.circle_tables import circles, members
+from bot.store.circle_tables import members
 from bot.store.tables import attempts as log
 from bot.store.tables import people
 from bot.store.unit import AnyRow, Unit
@@ -26,14 +25,6 @@ SHOWN: Final = (
     members.c.wish,
     members.c.admin,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Somebody who came by a circle's link and is still in their first minutes."""
-
-    circle_id: int
-    person_id: int
 
 
 async def of(unit: Unit, circle_id: int) -> tuple[Member, ...]:
@@ -101,18 +92,6 @@ async def change(unit: Unit, circle_id: int, person_id: int, **values: Any) -> b
     """Keep what a member chose; False if they are in it no more."""
     mine = update(members).where(members.c.circle_id == circle_id, members.c.person_id == person_id)
     return (await unit.run(mine.values(**values))).rowcount > 0
-
-
-async def circles_of(unit: Unit, person_id: int) -> tuple[int, ...]:
-    """The circles somebody has joined and the bot still is in."""
-    query = (
-        select(members.c.circle_id)
-        .join(circles, circles.c.id == members.c.circle_id)
-        .where(members.c.person_id == person_id, members.c.joined_at.is_not(None))
-        .where(circles.c.away_at.is_(None))
-        .order_by(members.c.circle_id)
-    )
-    return tuple((await unit.run(query)).scalars())
 
 
 async def logs(unit: Unit, who: Collection[int], since: date) -> Mapping[int, tuple[Attempt, ...]]:

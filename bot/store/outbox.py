@@ -89,16 +89,8 @@ async def waiting(
 
     Only those as urgent as this, and none of the chats `besides`.
     """
-    row = outbox.c
-    query = (
-        select(*_COLUMNS)
-        .select_from(outbox.outerjoin(people, people.c.id == row.person_id))
-        .where(letter_waits, _may_go(now), ~_behind_another())
-        .where(row.urgent <= urgent, row.chat_id.not_in(besides))
-        .order_by(row.urgent, row.id)
-        .limit(limit)
-    )
-    return [_letter(found) for found in await unit.run(query)]
+    given = {"now": now, "far": now + FARTHEST, "urgent": urgent, "besides": tuple(besides), "room": limit}
+    return [_letter(found) for found in await unit.run(_WAITING, given)]
 
 
 _COLUMNS: Final = (
@@ -115,9 +107,9 @@ _COLUMNS: Final = (
 )
 
 
-def _may_go(now: datetime) -> ColumnElement[bool]:
-    put_off = outbox.c.not_before
-    return or_(put_off.is_(None), put_off <= now, put_off > now + FARTHEST)
+def _may_go() -> ColumnElement[bool]:
+    put_off, now = outbox.c.not_before, bindparam("now", type_=outbox.c.not_before.type)
+    return or_(put_off.is_(None), put_off <= now, put_off > bindparam("far", type_=put_off.type))
 
 
 def _behind_another() -> ColumnElement[bool]:
@@ -125,6 +117,16 @@ def _behind_another() -> ColumnElement[bool]:
     unsettled = stands(earlier.c.state, LetterState.WAITING, LetterState.IN_FLIGHT)
     same_chat = earlier.c.chat_id == outbox.c.chat_id
     return exists().where(same_chat, unsettled, earlier.c.id < outbox.c.id)
+
+
+_WAITING: Final = (  # built once: to build it anew took 0.25 ms, twice for each reply
+    select(*_COLUMNS)
+    .select_from(outbox.outerjoin(people, people.c.id == outbox.c.person_id))
+    .where(letter_waits, _may_go(), ~_behind_another(), outbox.c.urgent <= bindparam("urgent"))
+    .where(outbox.c.chat_id.not_in(bindparam("besides", expanding=True)))
+    .order_by(outbox.c.urgent, outbox.c.id)
+    .limit(bindparam("room"))
+)
 
 
 def _letter(row: AnyRow) -> Letter:

@@ -149,7 +149,7 @@ async def _runs(context: Context, chat: Chat, user: User) -> bool:
     try:
         member = await context.bot.get_chat_member(chat.id, user.id)
     except TelegramError as error:
-        logbook.note(logbook.Event.QUERY_UNANSWERED, because=type(error).__name__)
+        logbook.note(logbook.Event.RIGHTS_UNKNOWN, because=type(error).__name__)
         return False
     return member.status in RUNS
 

@@ -62,6 +62,7 @@ class Sender:
         self._settling = Settling(limits, now, ticks, self._tally)
         self._ahead = math.ceil(limits.per_second * AHEAD)
         self._hand: list[tuple[int, int, Letter]] = []  # taken, and not yet gone; a heap, replies first
+        self._left = True  # more may wait than the last look took
         self._returning = False  # what is in the hand is being put back
         self._held: dict[int, float] = {}  # chats that limits hold, and until when
         self._flying = 0
@@ -153,8 +154,10 @@ class Sender:
             letters = await self._waiting(unit)
             going = [one for one in letters if not self._hold(one.chat_id) and await self._timely(unit, one)]
             taken = await outbox.take(unit, [letter.id for letter in going]) if going else frozenset()
+            put_off = None if letters or self._hand else await outbox.next_at(unit)
+        self._left |= len(going) < len(letters)  # behind one that is not to go there may be another
         self._pick_up(letter for letter in going if letter.id in taken)
-        return None if letters and self._more(letters[-1]) else await self._until_next()
+        return None if letters and self._more(letters[-1]) else self._until_next(put_off)
 
     async def _timely(self, unit: Unit, letter: Letter) -> bool:
         return await unsaying.timely(unit, letter, self._now())
@@ -166,12 +169,15 @@ class Sender:
         for urgent, in_hand in ((SCHEDULED, len(self._hand)), (REPLY, replies)):
             room = min(WINDOW - self._flying - len(self._hand), ROUND, self._ahead - in_hand)
             if room > 0 and not self._stopping and self._shut(urgent) <= AHEAD:
-                return await outbox.waiting(unit, self._now(), room, urgent=urgent, besides=self._held)
+                found = await outbox.waiting(unit, self._now(), room, urgent=urgent, besides=self._held)
+                self._left = urgent == REPLY or len(found) == room
+                return found
+        self._left = True
         return []
 
     def _more(self, last: Letter) -> bool:
         """Whether the hand takes more at once; behind a reply there may be another."""
-        return len(self._hand) < self._ahead or last.urgent == REPLY
+        return self._left and (len(self._hand) < self._ahead or last.urgent == REPLY)
 
     def _hold(self, chat_id: int) -> bool:
         """Whether limits hold this chat; it is passed over until they don't."""
@@ -192,15 +198,13 @@ class Sender:
             await outbox.give_back(unit, [number for _, number, _ in self._hand])
             unit.on_commit(self._hand.clear)
 
-    async def _until_next(self) -> float:
+    def _until_next(self, put_off: datetime | None) -> float:
         now, shut = self._ticks(), self._shut(SCHEDULED)
         if self._hand or self._held or shut > AHEAD or self._flying >= WINDOW:
             again = shut - AHEAD if shut > AHEAD else HELD_BACK
             return max(GATHER, min(again, HELD_BACK, *(until - now for until in self._held.values())))
         if not (self._flying or self._landed or self._written):
             self.idle.set()
-        async with self._store.read() as unit:
-            put_off = await outbox.next_at(unit)
         return LONGEST_WAIT if put_off is None else self._until(put_off)
 
     def _until(self, put_off: datetime) -> float:
@@ -236,7 +240,7 @@ class Sender:
             gone += 1
             if gone % BREATH == 0:
                 await asyncio.sleep(0)
-        if gone and 2 * len(self._hand) <= self._ahead:
+        if gone and self._left and 2 * len(self._hand) <= self._ahead:
             self._news.set()
         return gone
 

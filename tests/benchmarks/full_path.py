@@ -16,7 +16,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from itertools import pairwise
-from multiprocessing.connection import Connection
 from time import perf_counter
 
 import telegram
@@ -37,7 +36,7 @@ from bot.words import bank
 from bot.words.render import Words
 from tests.benchmarks.bare_transport import KEYBOARD, stock_bot
 from tests.benchmarks.figures import AT_ONCE, TOKEN, Figures, Watch
-from tests.benchmarks.loopback import SPAWN, loopback, pin
+from tests.benchmarks.loopback import apart, loopback
 from tests.words.examples import EXAMPLES
 
 SAID: Message = EXAMPLES["offer accepted"]
@@ -143,23 +142,14 @@ async def _write(unit: Unit, first: int) -> None:
 
 def measured(delay: float, seconds: float, per_second: float | None) -> tuple[Figures, Marks]:
     """Run ours at this pace, or the usual way for None, in a process of its own."""
-    here, there = SPAWN.Pipe()
     with loopback(delay) as url:
-        process = SPAWN.Process(target=_measure, args=(there, url, seconds, per_second))
-        process.start()
-        there.close()
-        try:
-            found: tuple[Figures, Marks] = here.recv()
-        finally:
-            process.join()
-    return found
+        return apart(_measure, url, seconds, per_second)
 
 
-def _measure(told: Connection, url: str, seconds: float, per_second: float | None) -> None:
-    pin(0)
+def _measure(url: str, seconds: float, per_second: float | None) -> tuple[Figures, Marks]:
     marks: Marks = []
     contender = usual(url, seconds) if per_second is None else ours(url, seconds, per_second, marks)
-    told.send((asyncio.run(contender), marks))
+    return asyncio.run(contender), marks
 
 
 def rates(marks: Marks) -> list[float]:

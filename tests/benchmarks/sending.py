@@ -16,12 +16,11 @@ import pkgutil
 import sys
 import tempfile
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.figures import AT_ONCE, Figures
-from tests.benchmarks.loopback import SPAWN, certificate, loopback, pin
+from tests.benchmarks.loopback import apart, certificate, loopback
 
 OURS, AIOGRAM, STOCK = "ours", "aiogram", "stock PTB"
 # where each is: imported in its own process only, so that none carries the weight of another
@@ -86,24 +85,16 @@ Table = dict[str, Result]
 
 def measured(where: str, place: Place, seconds: float) -> Figures:
     """Run one contender in a process of its own."""
-    here, there = SPAWN.Pipe()
     with loopback(place.away, place.made) as url:
-        process = SPAWN.Process(target=_measure, args=(there, where, place, url, seconds))
-        process.start()
-        there.close()
-        try:
-            figures: Figures = here.recv()
-        finally:
-            process.join()
-    return figures
+        return apart(_measure, where, place, url, seconds)
 
 
-def _measure(told: Connection, where: str, place: Place, url: str, seconds: float) -> None:
-    pin(0)
+def _measure(where: str, place: Place, url: str, seconds: float) -> Figures:
     if place.made is not None:  # read when a context is made; certificates are always checked
         os.environ["SSL_CERT_FILE"] = str(place.made)
     contender = pkgutil.resolve_name(f"tests.benchmarks.{where}")
-    told.send(asyncio.run(contender(url, seconds, place.lanes)))
+    figures: Figures = asyncio.run(contender(url, seconds, place.lanes))
+    return figures
 
 
 def table(place: Place, asked: argparse.Namespace) -> Table:

@@ -17,13 +17,12 @@ import pkgutil
 import shutil
 import sys
 import tempfile
-from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.feeding import feeding
 from tests.benchmarks.figures import Figures
-from tests.benchmarks.loopback import SPAWN, pin
+from tests.benchmarks.loopback import apart
 
 OURS = "ours"
 CONTENDERS = {
@@ -36,23 +35,14 @@ LEAST = 300.0
 
 def measured(where: str, updates: str, count: int, prepared: Path) -> Figures:
     """Run one contender in a process of its own, on a fresh copy of the people."""
-    here, there = SPAWN.Pipe()
     with tempfile.TemporaryDirectory() as folder, feeding(updates) as url:
-        database = shutil.copy(prepared, folder)
-        process = SPAWN.Process(target=_measure, args=(there, where, url, count, database))
-        process.start()
-        there.close()
-        try:
-            figures: Figures = here.recv()
-        finally:
-            process.join()
-    return figures
+        return apart(_measure, where, url, count, shutil.copy(prepared, folder))
 
 
-def _measure(told: Connection, where: str, url: str, count: int, database: str) -> None:
-    pin(0)
+def _measure(where: str, url: str, count: int, database: str) -> Figures:
     contender = pkgutil.resolve_name(f"tests.benchmarks.{where}")
-    told.send(asyncio.run(contender(url, count, database)))
+    figures: Figures = asyncio.run(contender(url, count, database))
+    return figures
 
 
 def main() -> int:

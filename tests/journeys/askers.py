@@ -13,7 +13,7 @@ from bot.rehearsal import Rehearsal
 from bot.store import circles
 from bot.store.circles import Record
 from bot.telegram import buttons as packing
-from tests.journeys.conftest import set_up
+from tests.journeys.conftest import neighbour, set_up
 from tests.journeys.phone import Phone, text
 
 SAYING = ("sendMessage", "editMessageText", "sendPhoto", "editMessageCaption", "sendPoll")
@@ -110,10 +110,10 @@ async def found(
     stage: Rehearsal, names: Sequence[str], title: str = "Askers", known: int | None = None
 ) -> Askers:
     """A group of people of New York; the first `known` of them (all, if None) have met the bot before."""
-    people = [stage.world.add_person(name, zone="America/New_York") for name in names]
-    phones = [Phone(stage, account) for account in people]
+    phones = [neighbour(stage, name) for name in names]
     for phone in phones[:known]:
-        await set_up(phone)
+        if not phone.bubbles():
+            await set_up(phone)
     group = stage.world.add_group(title, [phone.id for phone in phones])
     stage.world.add_bot(group.id)
     await stage.settle()

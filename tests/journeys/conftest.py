@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from bot.coach.taps import AddDomain, Begin, ChooseZone, ConfirmZone, Consent, S
 from bot.rehearsal import Rehearsal
 from bot.telegram import buttons
 from tests.conftest import MONDAY
+from tests.journeys.outing import started
 from tests.journeys.phone import Phone
 
 NEW_YORK = "America/New_York"
@@ -23,15 +27,55 @@ BEN_GETS_UP = MONDAY + timedelta(hours=5)  # 07:20 in New York, forty minutes be
 async def stranger(stage: Rehearsal) -> Phone:
     """Ben before he has met the bot, at 07:20 of a Monday in New York."""
     await stage.jump(BEN_GETS_UP)
-    account = next(one for one in stage.world.people.values() if one.zone == NEW_YORK)
-    return Phone(stage, account)
+    return bens(stage)
 
 
 @pytest.fixture
-async def ben(stranger: Phone) -> Phone:
+def ben(stage: Rehearsal) -> Phone:
     """Ben set up: weekdays at 08:00 in New York, everyday life and work, rung 2 in both, the first today."""
-    await set_up(stranger)
-    return stranger
+    return bens(stage)
+
+
+def bens(stage: Rehearsal) -> Phone:
+    return Phone(stage, next(one for one in stage.world.people.values() if one.zone == NEW_YORK))
+
+
+def neighbour(stage: Rehearsal, name: str) -> Phone:
+    """Somebody else of New York, who has one name only."""
+    there = (p for p in stage.world.people.values() if (p.first_name, p.last_name) == (name, ""))
+    return Phone(stage, next(there, None) or stage.world.add_person(name, zone=NEW_YORK))
+
+
+# Whom a test plays with says what its stage goes on from; those first minutes are played once a worker.
+KEPT = {"ben": "ben_set_up", "askers": "three_set_up"}
+
+
+@pytest.fixture
+def begun(request: pytest.FixtureRequest, begun: Path) -> Path:
+    """The folder of a playground that the stage goes on from: 07:20 of a Monday in New York, or before."""
+    kept = next((KEPT[name] for name in request.fixturenames if name in KEPT), None)
+    return request.getfixturevalue(kept) if kept else begun
+
+
+@pytest.fixture(scope="session")
+def ben_set_up(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
+    return asyncio.run(_left(tmp_path_factory.mktemp("ben"), migrated, bens))
+
+
+@pytest.fixture(scope="session")
+def three_set_up(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
+    three = [partial(neighbour, name=name) for name in ("Ana", "Ben", "Cleo")]
+    return asyncio.run(_left(tmp_path_factory.mktemp("three"), migrated, *three))
+
+
+async def _left(folder: Path, migrated: Path, *people: Callable[[Rehearsal], Phone]) -> Path:
+    """What is left of a bot that was stopped when these people were just set up."""
+    shutil.copy(migrated, folder)
+    async with started(folder, MONDAY) as stage:
+        await stage.jump(BEN_GETS_UP)
+        for person in people:
+            await set_up(person(stage))
+    return folder
 
 
 FIRST_MINUTES = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from bot.coach.circle_taps import (
@@ -23,6 +21,7 @@ from bot.telegram import buttons
 from bot.words import bank
 from bot.words.buddy_words import READY
 from tests.journeys.askers import Askers, found
+from tests.journeys.conftest import BEN_GETS_UP
 from tests.journeys.phone import Phone, text
 
 SECRET = "Zwetschgenröster"
@@ -36,7 +35,7 @@ async def askers(stage: Rehearsal) -> Askers:
 
 
 async def _paired(stage: Rehearsal, *names: str) -> Askers:
-    await stage.jump(stage.world.instant() + timedelta(hours=5))
+    await stage.jump(BEN_GETS_UP)
     group = await found(stage, names)
     await group.join(*group.phones)
     await group.later(minutes=75)

@@ -10,6 +10,7 @@ from bot.rehearsal import Rehearsal
 from bot.service.circles import carding
 from bot.store import members
 from tests.journeys.askers import Askers, found
+from tests.journeys.conftest import BEN_GETS_UP
 from tests.service.practising import join, visiting
 
 CROWD, TELLING = 200, 150
@@ -20,7 +21,7 @@ FIRST = 8_000_000_000
 
 async def crowd(stage: Rehearsal) -> Askers:
     """At 08:31 of a Monday in New York, 200 people in a circle, one of them with a phone."""
-    await stage.jump(stage.world.instant() + timedelta(hours=5))
+    await stage.jump(BEN_GETS_UP)
     group = await found(stage, ("Ana",))
     await group.join(group.phones[0])
     number = (await group.record()).circle.id

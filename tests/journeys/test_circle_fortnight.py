@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -24,6 +23,7 @@ from bot.coach.taps import Accept, Finish, Step
 from bot.rehearsal import Rehearsal
 from bot.telegram import buttons
 from tests.journeys.askers import SAYING, Askers, found
+from tests.journeys.conftest import BEN_GETS_UP
 from tests.journeys.phone import NoButton, Phone
 
 NAMES = ("Ana", "Ben", "Cleo", "Dev", "Eva", "Finn", "Gita", "Hugo")
@@ -49,7 +49,7 @@ def roll() -> Dice:
 @pytest.fixture
 async def fortnight(stage: Rehearsal) -> Askers:
     """From 07:20 of a Monday in New York on."""
-    await stage.jump(stage.world.instant() + timedelta(hours=5))
+    await stage.jump(BEN_GETS_UP)
     group = await found(stage, NAMES)
     await group.join(*group.phones[:7])
     for name, level in LEVELS.items():

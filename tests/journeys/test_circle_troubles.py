@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,13 +14,14 @@ from bot.store import circle_tables, circles, members
 from bot.store.states import LetterState
 from bot.store.tables import outbox
 from tests.journeys.askers import SAYING, Askers, found
+from tests.journeys.conftest import BEN_GETS_UP
 from tests.journeys.test_circles import circle
 
 
 @pytest.fixture
 async def askers(stage: Rehearsal) -> Askers:
     """08:10 of a Monday in New York: Ana and Ben have joined, Ana is in, Cleo looks on."""
-    await stage.jump(stage.world.instant() + timedelta(hours=5))
+    await stage.jump(BEN_GETS_UP)
     group = await found(stage, ("Ana", "Ben", "Cleo"))
     await group.join(*group.phones[:2])
     await group.later(minutes=50)
@@ -223,7 +223,7 @@ async def test_a_command_for_another_bot_is_not_ours(askers: Askers) -> None:
 
 
 async def test_commands_of_strangers_never_make_it_say_more_than_two_things_a_day(stage: Rehearsal) -> None:
-    await stage.jump(stage.world.instant() + timedelta(hours=5))
+    await stage.jump(BEN_GETS_UP)
     group = await found(stage, ("Ana", "Dan"), known=0)
     for command in ("/join", "/circle", "/help", "/buddy", "/leave", "/nonsense") * 3:
         await group.say(group.phones[1], command)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from bot.coach.circle_taps import Propose, SetPins
@@ -13,6 +11,7 @@ from bot.playground.ground import Json
 from bot.rehearsal import Rehearsal
 from bot.telegram import buttons
 from tests.journeys.askers import Askers, found
+from tests.journeys.conftest import BEN_GETS_UP
 from tests.journeys.phone import text
 from tests.journeys.test_circles import circle, make
 
@@ -20,7 +19,7 @@ from tests.journeys.test_circles import circle, make
 @pytest.fixture
 async def askers(stage: Rehearsal) -> Askers:
     """09:10 of a Monday in New York: three who have joined."""
-    await stage.jump(stage.world.instant() + timedelta(hours=5))
+    await stage.jump(BEN_GETS_UP)
     group = await found(stage, ("Ana", "Ben", "Cleo"))
     await group.join(*group.phones)
     await group.later(minutes=110)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from bot.coach.circle_taps import (
@@ -25,7 +23,7 @@ from bot.rehearsal import Rehearsal
 from bot.telegram import buttons
 from bot.words import bank
 from tests.journeys.askers import Askers, found
-from tests.journeys.conftest import set_up
+from tests.journeys.conftest import BEN_GETS_UP, set_up
 from tests.journeys.phone import NoButton, Phone
 
 ASK = ("5", "65", None)
@@ -34,7 +32,7 @@ ASK = ("5", "65", None)
 @pytest.fixture
 async def askers(stage: Rehearsal) -> Askers:
     """07:20 of a Monday in New York: Ana, Ben and Cleo, who know the bot, have it in their group."""
-    await stage.jump(stage.world.instant() + timedelta(hours=5))
+    await stage.jump(BEN_GETS_UP)
     return await found(stage, ("Ana", "Ben", "Cleo"))
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
+from bot.coach.model import Outcome, Size
 from bot.rehearsal import MONDAY, Rehearsal
 from tests.journeys import browser
 from tests.journeys.browser import DESKTOP, Visitor
+from tests.journeys.conftest import bens
 from tests.journeys.test_in_the_browser import WELCOME, WHY, at_ease
 
 pytestmark = [
@@ -28,15 +30,15 @@ HARD_NO = "I asked the man. He said no, what a stupid question, and walked off. 
 
 
 @pytest.fixture
-async def ben(stage: Rehearsal) -> AsyncIterator[Visitor]:
+async def visitor(stage: Rehearsal) -> AsyncIterator[Visitor]:
     await stage.jump(MONDAY)
-    async with browser.visiting(stage, DESKTOP) as visitor:
-        await visitor.be("Ben")
-        await visitor.start()
+    async with browser.visiting(stage, DESKTOP) as found:
+        await found.be("Ben")
+        await found.start()
         for label in WELCOME:
-            await visitor.tap(label)
-        yield visitor
-        at_ease(visitor)
+            await found.tap(label)
+        yield found
+        at_ease(found)
 
 
 async def shot(visitor: Visitor, name: str) -> None:
@@ -45,66 +47,71 @@ async def shot(visitor: Visitor, name: str) -> None:
         await visitor.page.screenshot(path=Path(folder) / f"{name}.png")
 
 
-async def test_a_first_week_of_the_coach_is_played_by_clicking(ben: Visitor) -> None:
-    await a_size_that_fits(ben)
-    await the_ladder(ben)
-    await a_hard_no(ben)
-    await the_day_after(ben)
-    await only_imagined(ben)
+async def test_a_first_week_of_the_coach_is_played_by_clicking(visitor: Visitor) -> None:
+    await a_size_that_fits(visitor)
+    await the_ladder(visitor)
+    await a_hard_no(visitor)
+    await the_day_after(visitor)
+    await only_imagined(visitor)
+    log = await bens(visitor.stage).log()
+    assert [(one.facts.outcome, one.facts.peak, one.size) for one in log] == [
+        (Outcome.NO, 8, Size.FULL),
+        (Outcome.NO, 7, Size.IMAGINAL),
+    ]
 
 
-async def a_size_that_fits(ben: Visitor) -> None:
+async def a_size_that_fits(visitor: Visitor) -> None:
     """Too strong a first look brings another ask, with its reason, to take or to leave."""
-    await ben.tap("I'm in")
-    await ben.tap("9")
-    await expect(ben.last).to_contain_text("9 of 10 is a lot to carry into one ask")
-    await shot(ben, "1-proposal")
-    await ben.tap("Take this one")
-    await ben.tap("7")
-    if await ben.last.get_by_text("Keep mine").count():
-        await ben.tap("Keep mine")
-    await expect(ben.last).to_contain_text("chance of a no")
+    await visitor.tap("I'm in")
+    await visitor.tap("9")
+    await expect(visitor.last).to_contain_text("9 of 10 is a lot to carry into one ask")
+    await shot(visitor, "1-proposal")
+    await visitor.tap("Take this one")
+    await visitor.tap("7")
+    if await visitor.last.get_by_text("Keep mine").count():
+        await visitor.tap("Keep mine")
+    await expect(visitor.last).to_contain_text("chance of a no")
 
 
-async def the_ladder(ben: Visitor) -> None:
-    await ben.say("/ladder")
-    await expect(ben.last).to_contain_text("A number with ~ is my guess")
-    await shot(ben, "2-ladder")
-    await ben.tap("Rate a few")
+async def the_ladder(visitor: Visitor) -> None:
+    await visitor.say("/ladder")
+    await expect(visitor.last).to_contain_text("A number with ~ is my guess")
+    await shot(visitor, "2-ladder")
+    await visitor.tap("Rate a few")
     for left, rating in ((8, "3"), (7, "6"), (6, "8")):
-        await expect(ben.last).to_contain_text(f"{left} to go")
-        await ben.tap(rating)
-    await shot(ben, "3-rating")
-    await ben.tap("That's enough")
+        await expect(visitor.last).to_contain_text(f"{left} to go")
+        await visitor.tap(rating)
+    await shot(visitor, "3-rating")
+    await visitor.tap("That's enough")
 
 
-async def a_hard_no(ben: Visitor) -> None:
+async def a_hard_no(visitor: Visitor) -> None:
     """A cold no at a peak of 8 ends kindly, and the next ask is no larger."""
-    await ben.say(HARD_NO)
-    await expect(ben.last).to_contain_text("a cold one. Right?")
+    await visitor.say(HARD_NO)
+    await expect(visitor.last).to_contain_text("a cold one. Right?")
     for label in ("✓ No, coldly", "8", "Disappointed", "8", "95%", "Skip"):
-        await ben.tap(label)
-    await expect(ben.last).to_contain_text("It was a strong one")
-    await expect(ben.last).not_to_contain_text("one up")
-    await shot(ben, "4-card")
-    await ben.tap("What now?")
-    await shot(ben, "5-what-now")
+        await visitor.tap(label)
+    await expect(visitor.last).to_contain_text("It was a strong one")
+    await expect(visitor.last).not_to_contain_text("one up")
+    await shot(visitor, "4-card")
+    await visitor.tap("What now?")
+    await shot(visitor, "5-what-now")
 
 
-async def the_day_after(ben: Visitor) -> None:
+async def the_day_after(visitor: Visitor) -> None:
     """A day later: how much is left, once; and the ask of the day with the reason of its size."""
-    await ben.next_morning()
-    await expect(ben.bubbles.filter(has_text="How much of it is left today?")).to_have_count(1)
-    await expect(ben.last).to_contain_text(WHY)
-    await shot(ben, "6-day-after")
+    await visitor.next_morning()
+    await expect(visitor.bubbles.filter(has_text="How much of it is left today?")).to_have_count(1)
+    await expect(visitor.last).to_contain_text(WHY)
+    await shot(visitor, "6-day-after")
 
 
-async def only_imagined(ben: Visitor) -> None:
+async def only_imagined(visitor: Visitor) -> None:
     for label in ("Smaller", "Only imagine it", "Two quiet minutes", "6", "I see it", "I said it"):
-        await ben.tap(label)
-    await expect(ben.last).to_contain_text("I'm the other person now")
-    await shot(ben, "7-imagined")
+        await visitor.tap(label)
+    await expect(visitor.last).to_contain_text("I'm the other person now")
+    await shot(visitor, "7-imagined")
     for label in ("I pictured it", "7", "3", "Relieved", "35%"):
-        await ben.tap(label)
-    await expect(ben.last).to_contain_text("Next time")
-    await shot(ben, "8-rehearsed")
+        await visitor.tap(label)
+    await expect(visitor.last).to_contain_text("Next time")
+    await shot(visitor, "8-rehearsed")

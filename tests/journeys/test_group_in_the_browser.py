@@ -13,7 +13,7 @@ from playwright.async_api import expect
 from bot.rehearsal import Rehearsal
 from tests.journeys import browser
 from tests.journeys.browser import DESKTOP, Visitor, visiting
-from tests.journeys.conftest import set_up
+from tests.journeys.conftest import BEN_GETS_UP, set_up
 from tests.journeys.phone import Phone
 from tests.journeys.test_in_the_browser import STORY, at_ease, debriefed, predicted_and_told
 
@@ -30,7 +30,7 @@ SHOTS = os.environ.get("ASK_ANYWAY_SHOTS")
 @pytest.fixture
 async def visitor(stage: Rehearsal) -> AsyncIterator[Visitor]:
     """07:20 in New York. Ana and Ben have met the bot, Chiyo has not; it is in their group."""
-    await stage.jump(stage.world.instant() + timedelta(hours=5))
+    await stage.jump(BEN_GETS_UP)
     for account in stage.world.people.values():
         if account.first_name in ("Ana", "Ben"):
             await set_up(Phone(stage, account))

@@ -24,8 +24,9 @@ from bot.store import ladder as ladder_store
 from bot.store.circle_tables import circles, members
 from bot.store.people import NOTED
 from bot.store.tables import metadata
+from tests.service.any_log import DAY, Life
 from tests.service.practising import ANN, BANK, MONDAY, Ann, Told, join, visiting
-from tests.service.test_coursing import DAY, STAKES, Life, unordered
+from tests.service.test_coursing import STAKES, unordered
 
 SOCIAL = Domain.SOCIAL
 

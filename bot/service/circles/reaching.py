@@ -56,8 +56,8 @@ async def bound(visit: Visit, circle_id: int) -> Bound | None:
 
 async def everywhere(visit: Visit) -> tuple[Bound, ...]:
     """Their place in each of their circles."""
-    theirs = await members.circles_of(visit.unit, visit.person.id)
-    found = [await bound(visit, circle_id) for circle_id in theirs]
+    theirs = await circles.of_person(visit.unit, visit.person.id)
+    found = [await bound(visit, record.circle.id) for record in theirs]
     return tuple(one for one in found if one is not None)
 
 

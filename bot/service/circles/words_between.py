@@ -26,7 +26,7 @@ from bot.coach.talk import Encouraging, Idle
 from bot.service.circles import reaching
 from bot.service.circles import together as asking_together
 from bot.service.visit import Visit
-from bot.store import members, people, together
+from bot.store import circles, people, together
 
 
 async def _buddy(visit: Visit, circle_id: int, person_id: int) -> Named | None:
@@ -117,8 +117,8 @@ async def deafen(visit: Visit, tap: taps.Deafen) -> None:
         await together.deafen(visit.unit, visit.person.id, tap.person)
     else:
         await together.hear_again(visit.unit, visit.person.id, tap.person)
-    mine = set(await members.circles_of(visit.unit, visit.person.id))
-    shared = mine & set(await members.circles_of(visit.unit, tap.person))
+    mine, theirs = [await circles.of_person(visit.unit, one) for one in (visit.person.id, tap.person)]
+    shared = {one.circle.id for one in mine} & {one.circle.id for one in theirs}
     await visit.say(Deafened(Named(tap.person, record.person.name if shared else ""), tap.on))
 
 
