@@ -43,6 +43,13 @@ async def test_answers_are_counted_by_challenge_over_everybody(
     }
 
 
+async def test_nobody_counts_twice_for_the_same_answer_to_the_same_challenge(
+    store: Store, ann: Person, now: datetime
+) -> None:
+    await _answered(store, ann.id, now, *[Outcome.YES] * 9, Outcome.NO)
+    assert await _counts(store) == {("ask-the-time", Outcome.YES, 1), ("ask-the-time", Outcome.NO, 1)}
+
+
 async def test_rehearsals_and_own_asks_are_not_counted(store: Store, ann: Person, now: datetime) -> None:
     await _answered(store, ann.id, now, Outcome.NO, size=Size.IMAGINAL)
     await _answered(store, ann.id, now, Outcome.YES, challenge=None, own="for Fridays off")
