@@ -67,11 +67,11 @@ async def test_who_guesses_well_hears_nothing_of_it(ben: Phone) -> None:
 async def test_what_everybody_was_answered_is_added_up_by_the_sweep(ben: Phone) -> None:
     await ben.wake()
     asked = await ben.last()
-    await told_by_somebody_else(ben, asked, times=19)
+    await told_by_others(ben, asked, since=100, many=19)
     await ben.stage.bot.ticker.sweep()
     async with ben.stage.bot.store.read() as unit:
         assert await answers.kept(unit) == {}, "too few to speak"
-    await told_by_somebody_else(ben, asked, times=21)
+    await told_by_others(ben, asked, since=200, many=21)
     await ben.stage.bot.ticker.sweep()
     belief = expected(kind_of(asked), {kind_of(asked): Answers(0, 40)})
     await ben.tap(Accept)
@@ -81,11 +81,10 @@ async def test_what_everybody_was_answered_is_added_up_by_the_sweep(ben: Phone) 
     assert f"{USUAL} {in_ten(belief)} time" in ben.text()
 
 
-async def told_by_somebody_else(ben: Phone, asked: Attempt, times: int) -> None:
-    """Somebody else makes the same ask, and hears a no each time."""
+async def told_by_others(ben: Phone, asked: Attempt, since: int, many: int) -> None:
+    """So many others make the same ask, once each, and hear a no."""
     told = replace(asked, state=State.DONE, planned=False, facts=Facts(outcome=Outcome.NO))
     async with ben.stage.bot.store.unit() as unit:
-        if await people.record(unit, 99) is None:
-            await people.add(unit, 99, 99, "Zoe", "en", ben.now)
-        for _ in range(times):
-            await attempts.add(unit, 99, told)
+        for person in range(since, since + many):
+            await people.add(unit, person, person, "Zoe", "en", ben.now)
+            await attempts.add(unit, person, told)
