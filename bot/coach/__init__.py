@@ -29,6 +29,7 @@ local day   a person's day; it turns at 03:00 on their clock
 streak      attempted local days, walking back from today
 plan        the weekdays a person commits to
 pause       days off taken on purpose
+journal     the asks they told of, newest first, each an entry; they stand on shelves (yeses, nos, learned)
 program     a direction a person chooses for their asks; its themes come one after another; it sets no size
 occasion    one planned moment to speak first: a morning, an evening, a follow-up, a pending question
 care        the kind answer to a sign that the practice weighs on somebody: smaller, rest, empathy, people

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from bot.coach import after_taps, circle_taps, ladder_taps
+from bot.coach import after_taps, circle_taps, journal_taps, ladder_taps
 from bot.coach.enrolment import Program
 from bot.coach.model import Domain, Size
 
@@ -285,6 +285,10 @@ OfAccount = OpenSettings | SetTo | Enrol | PauseFor | Resume | GoOn | Delete
 OfFile = BringBack | LeaveFile
 OfLadder = ladder_taps.OfLadder
 OfAfter = after_taps.OfAfter
+OfJournal = journal_taps.OfJournal
 OfCircle = circle_taps.OfCircle
 InGroup = circle_taps.InGroup
-Tap = FirstMinutes | OfAttempt | OfAccount | OfFile | OfLadder | OfAfter | OfCircle | InGroup | LogOwn | Today
+Tap = (
+    FirstMinutes | OfAttempt | OfAccount | OfFile | OfLadder | OfAfter | OfJournal | OfCircle | InGroup
+    | LogOwn | Today
+)  # fmt: skip

@@ -18,6 +18,7 @@ from bot.service import (
     commands,
     debriefing,
     joining,
+    journaling,
     laddering,
     owning,
     places,
@@ -122,7 +123,7 @@ async def _held(visit: Visit, event: Event) -> None:
 # --- buttons
 
 
-async def _pressed(  # noqa: C901  a flat list of the rooms
+async def _pressed(  # noqa: C901, PLR0912  a flat list of the rooms
     visit: Visit, tap: taps.Tap | None
 ) -> None:
     """A button. Unknown ones, and those of a finished step, answer politely."""
@@ -143,6 +144,8 @@ async def _pressed(  # noqa: C901  a flat list of the rooms
         await laddering.pressed(visit, tap)
     elif isinstance(tap, taps.OfAfter):
         await afterwards.pressed(visit, tap)
+    elif isinstance(tap, taps.OfJournal):
+        await journaling.pressed(visit, tap)
     elif isinstance(tap, circle_taps.OfBuddy):
         await buddying.pressed(visit, tap)
     elif isinstance(tap, taps.OfCircle):

@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import time
 from typing import Any, get_args, get_type_hints
 
-from bot.coach import after_taps, circle_taps, ladder_taps, taps
+from bot.coach import after_taps, circle_taps, journal_taps, ladder_taps, taps
 from bot.coach.taps import Tap
 
 MOST_BYTES = 64
@@ -63,6 +63,9 @@ TAGS: dict[str, type] = {
     "sc": after_taps.ShowScript,
     "tn": after_taps.ShowNote,
     "ct": after_taps.TypeTitle,
+    "jo": journal_taps.OpenJournal,
+    "je": journal_taps.OpenEntry,
+    "jv": journal_taps.PlayVoice,
     "ch": circle_taps.Cheer,
     "vb": circle_taps.VoteBold,
     "oc": circle_taps.OpenCircle,

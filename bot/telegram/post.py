@@ -27,7 +27,7 @@ from bot.telegram.errors import Fate
 from bot.telegram.transport import call
 from bot.words import circle_picture, picture
 from bot.words.render import Words
-from bot.words.screen import Button, Gesture, Poll, Screen, Shown, WeekPicture
+from bot.words.screen import Button, Gesture, Poll, Screen, Shown, VoiceCopy, WeekPicture
 
 Json = dict[str, Any]
 
@@ -84,6 +84,8 @@ class Post:
             return Carried(await self._show(letter.chat_id, screen, screen.picture))
         if screen.file:
             return Carried(await self._hand_over(letter, screen))
+        if screen.voice is not None:
+            return Carried(await self._play(letter.chat_id, screen, screen.voice))
         return Carried(await self._say(letter.chat_id, screen))
 
     async def _say(self, chat_id: int, screen: Screen) -> int:
@@ -140,6 +142,16 @@ class Post:
             return Fault.UNREACHED
         reading = partial(parcel.unpack, data, self._now())
         return await asyncio.get_running_loop().run_in_executor(self._easel, reading)
+
+    async def _play(self, chat_id: int, screen: Screen, voice: VoiceCopy) -> int:
+        """Send a voice note by its reference; say so where Telegram has it no more, or they take none."""
+        note = {"chat_id": chat_id, "voice": voice.file_id, "caption": screen.text, "parse_mode": HTML}
+        try:
+            return _number(await call(self._bot, "sendVoice", note | self._new))
+        except Exception as error:
+            if errors.classify(error).fate is Fate.REFUSED:
+                return await self._say(chat_id, Screen(voice.gone))
+            raise
 
     async def _poll(self, chat_id: int, poll: Poll) -> Carried:
         """Ask a group; nobody sees who voted for what."""

@@ -130,7 +130,12 @@ def ask_title(message: messages.AskTitle, say: Speech) -> Screen:
 def chapter_named(message: messages.ChapterNamed, say: Speech) -> Screen:
     if message.title is None:
         return page(say("It stays without a title. Plenty of good chapters do."))
-    title = say(message.title) if message.title in TITLES else escape(message.title)
     return page(
-        say("<b>{title}</b>", title=title), say("It's on the shelf. The next page is blank and yours.")
+        say("<b>{title}</b>", title=title(message.title, say)),
+        say("It's on the shelf. The next page is blank and yours."),
     )
+
+
+def title(chapter: str, say: Speech) -> Html:
+    """What a chapter is called: one of ours, or their own words."""
+    return say(chapter) if chapter in TITLES else escape(chapter)

@@ -40,6 +40,7 @@ def help_(message: messages.Help, say: Speech) -> Screen:
             say("/skip: take today off"),
             say("/easier and /harder: change the size"),
             say("/stats: how it goes"),
+            say("/journal: your asks so far, and what you took from them"),
             say("/ladder: your asks from calm to scary, and your own ones"),
             say("/circle: do it together, in a group; /buddy: who's at your side there this week"),
             say("/pause: days off"),

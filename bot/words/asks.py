@@ -39,6 +39,7 @@ _PEAKED = {
     (Cause.FELL_PEAK, -1): mark("Rung {rung} of 10, one down from {day}, since {day} peaked at {peak}."),
     (Cause.FELL_PEAK, 0): mark("Rung {rung} of 10, the same as {day}: a peak of {peak} was plenty."),
 }
+GONE = mark("An ask that has left my list since.")
 _HIGH = 8  # a rise is not explained by a peak like this
 
 
@@ -68,7 +69,7 @@ def words(ask: Ask, bank: Bank, say: Speech, most: int = 400) -> Html:
         return escape(cut(found.ask, most))
     if ask.own:
         return say("“{own}”", own=escape(cut(ask.own.strip(), most)))
-    return say("An ask that has left my list since.")
+    return say(GONE)
 
 
 def smaller(ask: Ask, bank: Bank, say: Speech, most: int = 400) -> Html:

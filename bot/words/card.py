@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.coach import messages
 from bot.coach.after_taps import NextStep, ShowSteps, TakeStep
 from bot.coach.circle_taps import AskCheer
-from bot.coach.model import KindOfNo, Outcome, Size
+from bot.coach.model import Facts, KindOfNo, Outcome, Size
 from bot.coach.taps import Answer, Correct, Did, Step
 from bot.words import asks, imaginal, keys, programs
 from bot.words.bank import Bank
@@ -50,15 +50,15 @@ def _told(message: messages.Card, say: Speech) -> Html | None:
     if not message.outcome.attempted:
         return None
     return lines(
-        _answer(message.outcome, message.kind, say) if message.ask.size is not Size.IMAGINAL else None,
-        _chance(message, say),
-        _distress(message, say),
+        answer(message.outcome, message.kind, say) if message.ask.size is not Size.IMAGINAL else None,
+        chance(message, say),
+        distress(message, say),
         imaginal.compared(message, say) if message.ask.size is Size.IMAGINAL else None,
         say("How bad it really was: {cost} of 10", cost=message.cost) if message.cost is not None else None,
     )
 
 
-def _answer(outcome: Outcome, kind: KindOfNo | None, say: Speech) -> Html:
+def answer(outcome: Outcome, kind: KindOfNo | None, say: Speech) -> Html:
     match outcome:
         case Outcome.YES:
             return say("Their answer: a yes")
@@ -82,7 +82,7 @@ def _no(kind: KindOfNo | None, say: Speech) -> Html:
             return say("Their answer: a no")
 
 
-def _chance(message: messages.Card, say: Speech) -> Html | None:
+def chance(message: messages.Card | Facts, say: Speech) -> Html | None:
     before, again = message.chance, message.again
     if before is not None and again is not None:
         return say(
@@ -94,7 +94,7 @@ def _chance(message: messages.Card, say: Speech) -> Html | None:
     return None if again is None else say("Chance of a no next time: {again}", again=say.percent(again / 100))
 
 
-def _distress(message: messages.Card, say: Speech) -> Html | None:
+def distress(message: messages.Card | Facts, say: Speech) -> Html | None:
     """Before, at the peak and after, as far as they were said; one from before alone tells nothing yet."""
     if message.peak is None and message.left is None:
         return None

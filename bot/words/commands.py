@@ -15,6 +15,7 @@ def private(language: str = "en") -> Commands:
         ("did", say("Tell me about an ask you made")),
         ("skip", say("Take today off")),
         ("stats", say("How it goes")),
+        ("journal", say("Your asks, and what you took from them")),
         ("ladder", say("Your asks, from calm to scary")),
         ("circle", say("Do it together, in a group")),
         ("buddy", say("Who's at your side this week")),

@@ -16,6 +16,7 @@ from bot.words import (
     first_minutes,
     groups,
     imaginal,
+    journal,
     ladder,
     programs,
     progress,
@@ -54,6 +55,8 @@ class Words:
         if isinstance(message, said.files.OfFile):
             return files.spoken(message, say)
         bank = self.bank
+        if isinstance(message, said.journal.OfJournal):
+            return journal.spoken(message, say, bank)
         match message:
             case said.Welcome():
                 return first_minutes.welcome(message, say)

@@ -63,6 +63,14 @@ Shown = Picture | WeekPicture
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceCopy:
+    """A voice note by Telegram's reference, the text below it; `gone` is said where Telegram has none."""
+
+    file_id: str
+    gone: Html
+
+
+@dataclass(frozen=True, slots=True)
 class Poll:
     """A poll of Telegram's own; plain text, 300 and 100 characters at most."""
 
@@ -82,7 +90,7 @@ class Gesture(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A message. One with a poll or a gesture is only that; a picture or a file has the text below it."""
+    """A message. One with a poll or a gesture is only that; the text of any other may stand below what it has."""
 
     text: str  # HTML: b, i, u, blockquote, code
     rows: tuple[Row, ...] = ()
@@ -90,6 +98,7 @@ class Screen:
     poll: Poll | None = None
     gesture: Gesture | None = None
     file: bool = False  # with everything that is kept of the person
+    voice: VoiceCopy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,11 @@ class Speech:
     def month_day(self, day: date) -> Html:
         return Html(format_skeleton("MMMd", day, locale=self.locale))
 
+    def dated(self, day: date, today: date) -> Html:
+        """Write a date of any year, which is named where it is not this one: Sun, Jul 12, 2025."""
+        skeleton = "MMMEd" if day.year == today.year else "yMMMEd"
+        return Html(format_skeleton(skeleton, day, locale=self.locale))
+
     def percent(self, share: float) -> Html:
         """Write a share of 0-1."""
         return Html(format_percent(share, locale=self.locale))

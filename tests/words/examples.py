@@ -24,6 +24,7 @@ from tests.words.after_examples import AFTER
 from tests.words.buddy_examples import BUDDIES
 from tests.words.circle_examples import CIRCLES, GROUPS
 from tests.words.file_examples import FILES
+from tests.words.journal_examples import JOURNAL
 from tests.words.ladder_examples import LADDER
 from tests.words.life_examples import LIFE
 from tests.words.program_examples import PROGRAMS, REACHED
@@ -232,5 +233,5 @@ ALWAYS: dict[str, Message] = {
 
 EXAMPLES: dict[str, Message] = (
     FIRST_MINUTES | DAY | DEBRIEF | AFTER | ACCOUNT | ALWAYS | LADDER | LIFE | PROGRAMS | GROUPS | CIRCLES
-    | BUDDIES | FILES
+    | BUDDIES | FILES | JOURNAL
 )  # fmt: skip

@@ -70,11 +70,12 @@ def shown(screen: Screen) -> str:
     rows = ["  ".join(f"[{button.label}]" for button in row) for row in screen.rows]
     taps = [f"  {button.label} -> {button.tap or button.url}" for row in screen.rows for button in row]
     picture = ["(a picture)"] if screen.picture else ["(a file)"] if screen.file else []
+    voice = [f"(a voice note; else: {screen.voice.gone})"] if screen.voice else []
     poll = [f"({screen.poll.question}) {' | '.join(screen.poll.options)}"] if screen.poll else []
     gesture = [f"({screen.gesture})"] if screen.gesture else []
     # marks that reorder a line would reorder the snapshot too
     text = screen.text.replace("\u2068", "{FSI}").replace("\u2069", "{PDI}").replace("\u2060", "{WJ}")
-    above = ["", text, *picture, *poll, *gesture]
+    above = ["", text, *picture, *voice, *poll, *gesture]
     return "\n".join([*above, *([""] if rows else []), *rows, *([""] if rows else []), *taps, ""])
 
 
@@ -98,7 +99,8 @@ def test_every_message_has_an_example() -> None:
 def test_a_screen_keeps_to_what_telegram_takes() -> None:
     for title, shown in SCREENS.items():
         assert faults_of_html(shown.text) is None, title
-        assert units(shown.text) <= (1024 if shown.picture or shown.file else 4096), title
+        captioned = shown.picture or shown.file or shown.voice
+        assert units(shown.text) <= (1024 if captioned else 4096), title
         assert [shown.text != "", shown.poll is not None, shown.gesture is not None].count(True) == 1, title
         assert all(0 < len(row) <= 8 for row in shown.rows), title
         assert all(0 < len(label) <= 40 for label in labels(shown)), title
@@ -282,7 +284,7 @@ def test_an_own_ask_is_never_taken_for_markup() -> None:
 
 def test_commands_are_the_short_ones_in_order() -> None:
     private = commands.private("en")
-    first = "start today did skip stats ladder circle buddy easier harder"
+    first = "start today did skip stats journal ladder circle buddy easier harder"
     then = "pause resume undo settings privacy export import delete help cancel"
     assert [command for command, _ in private] == [*first.split(), *then.split()]
     assert all(3 <= len(description) <= 40 for _, description in (*private, *commands.group("en")))

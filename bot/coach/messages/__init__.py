@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.coach.messages import buddies, circles, files, groups
+from bot.coach.messages import buddies, circles, files, groups, journal
 from bot.coach.messages.account import (
     AskPause,
     AskSetting,
@@ -117,7 +117,8 @@ Message = (
     | SettingsList | AskSetting | Privacy | DeleteCheck | Deleted | Kept
     | Help | Cancelled | Outdated | UnknownCommand | NotRead | NotYet | TellMe
     | CareWord | InCrisis | OnHold | WelcomeBack | Trouble
-    | files.OfFile | groups.InGroup | circles.OfCircle | buddies.OfBuddy
+    | journal.OfJournal | files.OfFile
+    | groups.InGroup | circles.OfCircle | buddies.OfBuddy
 )  # fmt: skip
 
 __all__ = [
@@ -212,4 +213,5 @@ __all__ = [
     "circles",
     "files",
     "groups",
+    "journal",
 ]
