@@ -31,7 +31,9 @@ _COUNT: Final = {
     for shelf, stands in _STANDS.items()
 }
 _NEWER: Final = {
-    shelf: count.where(tuple_(_ROW.day, _ROW.id) > tuple_(bindparam("day"), bindparam("number")))
+    shelf: count.where(
+        tuple_(_ROW.day, _ROW.id) > tuple_(bindparam("day", type_=_ROW.day.type), bindparam("number"))
+    )
     for shelf, count in _COUNT.items()
 }
 _PAGE: Final = {

@@ -44,7 +44,8 @@ FORGED = (
     "ad:social", "td:9", "td:-1", "go:2", "go:1", "ss", "ss:", "ss:Waking", "co:0", "no", "lo", "to",
     "os:", "os:nonsense", "se:zone:Mars/Base", "se:zone:", "se:morning:25:99", "se:days:12",
     "se:domains:atlantis", "se:nudges:maybe", "se:quiet:-", "pa:-3", "pa:99999999999", "re", "on",
-    "de:0", "de:1",
+    "jo:all:-1", "jo:no:99999999999999999999", "jo::0", "je:1:all:0", "je:1:learned:-9", "je:0:yes:99999",
+    "jv:1", "de:0", "de:1",
 )  # fmt: skip
 
 
@@ -92,7 +93,7 @@ async def test_in_every_state_anything_is_answered_and_help_is_near(ben: Phone) 
         for thing in things(ben):
             await thing()
             assert ben.fresh, (doing, thing)
-        for text in (*TEXTS, "/help", "/privacy", "/start", "/pause"):
+        for text in (*TEXTS, "/help", "/journal", "/privacy", "/start", "/pause"):
             await ben.say(text)
             assert ben.fresh, (doing, text)
         last = await ben.last()
@@ -230,7 +231,7 @@ async def test_names_and_texts_are_never_markup(odd: Phone) -> None:
     await odd.say(TURNED.strip() + "<i>")
     assert MARKUP in odd.text(), "it is quoted as it was written"
     await odd.tap(Finish)
-    for command in ("/stats", "/settings", "/today"):
+    for command in ("/stats", "/journal", "/settings", "/today"):
         await odd.say(command)
         assert odd.fresh
     await odd.say("/did")

@@ -110,9 +110,10 @@ async def test_commands_in_the_group_get_a_nod_there_and_words_in_private(askers
     await askers.say(ana, "/circle")
     assert ana.button(Share(await circle(askers), Sharing.OUTCOME))
     await askers.say(ana, "/buddy")
+    await askers.say(ana, "/journal")
     await askers.say(ana, "/leave")
     assert len(askers.bubbles()) == 1
-    assert len(askers.calls("setMessageReaction")) == 4
+    assert len(askers.calls("setMessageReaction")) == 5
 
 
 async def test_a_change_of_the_level_takes_back_what_todays_card_said(askers: Askers) -> None:

@@ -6,21 +6,36 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
+from bot.coach.journal_taps import Shelf
 from bot.coach.messages import Help
-from bot.coach.model import Domain
-from bot.store import account, answers, archives, attempts, inbox, occasions, outbox, parcels, people, status
+from bot.coach.model import Attempt, Domain, State
+from bot.store import (
+    account,
+    answers,
+    archives,
+    attempts,
+    inbox,
+    journal,
+    occasions,
+    outbox,
+    parcels,
+    people,
+    status,
+)
 from bot.store.engine import Store
 from bot.store.states import OccasionKind, OccasionState
 from bot.store.unit import Unit
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 DAY = date(2026, 3, 2)
+ASKED = Attempt(1, DAY, Domain.SOCIAL, 3, State.DONE, NOW)
 
 QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "people.record": lambda unit: people.record(unit, 7),
@@ -36,6 +51,9 @@ QUERIES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "wishes": lambda unit: attempts.wishes(unit, 7),
     "pauses": lambda unit: attempts.pauses(unit, 7),
     "end_pause": lambda unit: attempts.end_pause(unit, 7, DAY),
+    **{f"journal.count {shelf}": partial(journal.count, person_id=7, shelf=shelf) for shelf in Shelf},
+    "journal.newer": lambda unit: journal.newer(unit, 7, Shelf.NO, ASKED),
+    "journal.page": lambda unit: journal.page(unit, 7, Shelf.ALL, 990, 5),
     "occasions.due": lambda unit: occasions.due(unit, NOW, 100),
     "occasions.waiting": lambda unit: occasions.waiting(unit, 7),
     "occasions.claim": lambda unit: occasions.claim(unit, 1, OccasionState.DONE),
@@ -162,3 +180,14 @@ async def test_what_waits_for_a_person_is_found_by_the_person(store: Store, path
         await occasions.next_at(unit, 7, OccasionKind.MORNING)
     plan = _plan(path, ran)
     assert sum("person_id=?" in step for step in plan) == 3
+
+
+async def test_a_page_of_the_journal_is_read_in_its_order_and_nothing_is_sorted(
+    store: Store, path: Path, ran: Ran
+) -> None:
+    async with store.unit() as unit:
+        for shelf in Shelf:
+            await journal.page(unit, 7, shelf, 0, 5)
+    plan = _plan(path, ran)
+    assert len(plan) == len(Shelf)
+    assert all("ix_attempts_person_id_day (person_id=?)" in step for step in plan)
