@@ -49,7 +49,7 @@ class Fate(StrEnum):
     UNSENT = "unsent"  # sending again is safe
     UNSURE = "unsure"  # it may have been sent
     HARMLESS = "harmless"  # what was wanted is so already, or no longer matters
-    LOST_TARGET = "lost-target"  # the message to edit, delete or answer is no longer there
+    LOST_TARGET = "lost-target"  # the message or the file it is about is no longer there for them
     REFUSED = "refused"  # our own mistake; the same request is refused again
     MAYBE_TOKEN = "maybe-token"  # noqa: S105 - no password; ask getMe before believing that the token is wrong
 
@@ -90,6 +90,12 @@ LOST_TARGET = (
     "message to react not found",
     "message to pin not found",
     "message_id_invalid",
+    "wrong file identifier",
+    "wrong remote file",
+    "file_reference_",
+    "file_id_invalid",
+    "voice_messages_forbidden",  # they take none
+    "restricted receiving of voice",
 )
 BY_TEXT = ((HARMLESS, Fate.HARMLESS), (LOST_TARGET, Fate.LOST_TARGET), (MUTED, Fate.MUTED), (GONE, Fate.GONE))
 

@@ -149,7 +149,7 @@ class Post:
         try:
             return _number(await call(self._bot, "sendVoice", note | self._new))
         except Exception as error:
-            if errors.classify(error).fate is Fate.REFUSED:
+            if errors.classify(error).fate is Fate.LOST_TARGET:
                 return await self._say(chat_id, Screen(voice.gone))
             raise
 

@@ -48,6 +48,8 @@ TABLE: list[tuple[BaseException, Fate]] = [
     (BadRequest("Message to edit not found"), Fate.LOST_TARGET),
     (BadRequest("Message can't be edited"), Fate.LOST_TARGET),
     (BadRequest("Message to be replied not found"), Fate.LOST_TARGET),
+    (BadRequest("Wrong file identifier/http url specified"), Fate.LOST_TARGET),
+    (BadRequest("Voice_messages_forbidden"), Fate.LOST_TARGET),
     (BadRequest("Button_data_invalid"), Fate.REFUSED),
     (BadRequest("Can't parse entities: unexpected end tag"), Fate.REFUSED),
     (Conflict("terminated by other getUpdates request"), Fate.REFUSED),
