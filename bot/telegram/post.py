@@ -80,13 +80,17 @@ class Post:
             return await self._poll(letter.chat_id, screen.poll)
         if letter.edit_of is not None:
             return Carried(await self._edit(letter.chat_id, letter.edit_of, screen))
+        return Carried(await self._put(letter, screen))
+
+    async def _put(self, letter: Letter, screen: Screen) -> int | None:
+        """Put a new message into its chat, with what it brings beside its words."""
         if screen.picture is not None:
-            return Carried(await self._show(letter.chat_id, screen, screen.picture))
-        if screen.file:
-            return Carried(await self._hand_over(letter, screen))
+            return await self._show(letter.chat_id, screen, screen.picture)
         if screen.voice is not None:
-            return Carried(await self._play(letter.chat_id, screen, screen.voice))
-        return Carried(await self._say(letter.chat_id, screen))
+            return await self._play(letter.chat_id, screen, screen.voice)
+        if screen.file:
+            return await self._hand_over(letter, screen.text)
+        return await self._say(letter.chat_id, screen)
 
     async def _say(self, chat_id: int, screen: Screen) -> int:
         sent = await call(self._bot, SAY, {"chat_id": chat_id, **_said(screen), **self._new})
@@ -113,7 +117,7 @@ class Post:
         )
         return sent.message_id
 
-    async def _hand_over(self, letter: Letter, screen: Screen) -> int | None:
+    async def _hand_over(self, letter: Letter, text: str) -> int | None:
         """Send everything that is kept of a person, as it is now; nothing where they are erased by now."""
         async with self._store.read() as unit:
             found = await archives.read(unit, letter.chat_id, letter.created_at)
@@ -123,7 +127,7 @@ class Post:
         packed = await asyncio.get_running_loop().run_in_executor(self._easel, packing)
         name = f"ask-anyway-{day.local_day(found.made_at, found.settings.zone)}.zip"
         sent = await self._bot.send_document(
-            letter.chat_id, packed, caption=screen.text, parse_mode=HTML, filename=name, **self._new
+            letter.chat_id, packed, caption=text, parse_mode=HTML, filename=name, **self._new
         )
         return sent.message_id
 

@@ -90,7 +90,7 @@ class Gesture(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A message. One with a poll or a gesture is only that; the text of any other may stand below what it has."""
+    """A message. One with a poll or a gesture is only that; its text stands below what it brings along."""
 
     text: str  # HTML: b, i, u, blockquote, code
     rows: tuple[Row, ...] = ()
