@@ -11,7 +11,7 @@ from tests.benchmarks.simulated import Assumptions
 def test_in_the_bench_it_beats_the_staircases_and_keeps_people() -> None:
     names = (*bench.STAIRCASES, bench.FREE, bench.OURS, bench.ORACLE)
     lives = bench.play(
-        bank.load().challenges, Assumptions(), {name: MAKERS[name] for name in names}, 60, 60, range(2)
+        bank.load().challenges, Assumptions(), {name: MAKERS[name] for name in names}, 40, 60, range(2)
     )
     compared = bench.ratios(lives, bench.OURS)
     dropout = {name: bench.MEASURES["dropout"](found) for name, found in lives.items()}

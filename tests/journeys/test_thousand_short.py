@@ -17,7 +17,7 @@ MONDAY = date(2026, 11, 23)
 
 
 async def test_streak_and_level_of_everybody_equal_what_their_log_gives(tmp_path: Path) -> None:
-    found = await thousand.live(tmp_path / "town.db", many=12, span=28, seed=3)
+    found = await thousand.live(tmp_path / "town.db", many=10, span=24, seed=3)
     assert found.wrong == []
     assert found.cards > 60
     assert found.pages > 10
