@@ -17,7 +17,7 @@ from bot.schedule import housekeeping
 from bot.service import expecting, ticking
 from bot.service.circles import calling
 from bot.service.visit import Moment
-from bot.store import answers, engine, meta
+from bot.store import answers, due, engine, meta
 from bot.store.engine import Store
 
 EVERY = 5  # seconds; a look that finds nobody is one indexed query
@@ -41,11 +41,17 @@ class Ticker:
         """Handle everything that is due now; how much it was."""
         handled = 0
         async with self._looking:
+            if not await self._anything():
+                return 0
             while batch := await self._batch():
                 handled += batch
             while batch := await self._circles():
                 handled += batch
         return handled
+
+    async def _anything(self) -> bool:
+        async with self._store.read() as unit:
+            return await due.anything(unit, self._moment().now)
 
     async def _batch(self) -> int:
         try:
@@ -63,11 +69,11 @@ class Ticker:
     async def _circles(self) -> int:
         """The circles that are due; one that breaks is put off, so that the others have their day."""
         async with self._store.read() as unit:
-            due = await calling.due(unit, self._moment().now)
-        for circle in due:
+            called = await calling.due(unit, self._moment().now)
+        for circle in called:
             await self._circle(circle)
             self._written()
-        return len(due)
+        return len(called)
 
     async def _circle(self, circle: int) -> None:
         try:
@@ -82,8 +88,8 @@ class Ticker:
 
     async def _one_by_one(self) -> int:
         async with self._store.read() as unit:
-            due = await ticking.due(unit, self._moment().now)
-        for occasion in due:
+            found = await ticking.due(unit, self._moment().now)
+        for occasion in found:
             try:
                 async with self._store.unit() as unit:
                     await ticking.happen(unit, occasion, self._moment())
@@ -93,7 +99,7 @@ class Ticker:
                 logbook.note(Event.TICK_MISSED, error, occasion=occasion.id)
                 async with self._store.unit() as unit:
                     await ticking.miss(unit, occasion)
-        return len(due)
+        return len(found)
 
     async def catch_up(self, version: str) -> None:
         """Do what a start does first; what fails, as on a full disk, the next look or the next start does."""

@@ -89,10 +89,19 @@ async def test_one_look_handles_more_than_a_batch(store: Store, ticker: Ticker, 
 
 async def test_a_reply_has_its_turn_between_two_batches(store: Store, clock: Clock) -> None:
     await people_join(store, ticking.BATCH * 3)
-    clock.at, turns = AT_EIGHT, []
-    ticker = Ticker(store, clock.moment, lambda: turns.append("batch"))
+    clock.at, turns, looks, begun = AT_EIGHT, [], count(), asyncio.Event()
+
+    def moment() -> Moment:
+        if (
+            next(looks) == 1
+        ):  # the first asks whether anything is due; this one is of a batch, which has the writer
+            begun.set()
+        return clock.moment()
+
+    ticker = Ticker(store, moment, lambda: turns.append("batch"))
 
     async def reply() -> None:
+        await begun.wait()
         async with store.unit():
             turns.append("reply")
 
