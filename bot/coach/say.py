@@ -93,13 +93,8 @@ def question(  # noqa: C901, PLR0911  a flat match over all steps
         case Step.FEELING:
             return messages.AskFeeling(attempt.id, outcome, fineness)
         case Step.COST:
-            return messages.AskCost(
-                attempt.id,
-                outcome,
-                attempt.facts.chance,
-                attempt.facts.fear,
-                closer=_closer(attempt, fineness),
-            )
+            facts, closer = attempt.facts, _closer(attempt, fineness)
+            return messages.AskCost(attempt.id, outcome, facts.chance, facts.fear, closer=closer)
         case Step.AGAIN:
             return messages.AskAgain(attempt.id, attempt.facts.chance, _closer(attempt, fineness))
         case Step.LEARNED:

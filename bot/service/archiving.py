@@ -26,21 +26,28 @@ LARGEST = 4 * 2**20  # bytes; years of long stories
 STILL_PENDING = timedelta(days=14)  # an answer that may still come
 
 
-def welcome(visit: Visit) -> bool:
-    """Whether something of theirs may be kept: they agreed to it in the first minutes."""
-    return visit.person.joined is not None or visit.record.consented_at is not None
-
-
 async def export(visit: Visit) -> None:
     await visit.say(files.YourFile())
 
 
 async def ask(visit: Visit) -> None:
-    await visit.say(files.AskFile())
+    """/import: as soon as they agreed to what is kept, since it may spare them the first minutes."""
+    if await _agreed(visit):
+        await visit.say(files.AskFile())
+
+
+async def _agreed(visit: Visit) -> bool:
+    """Whether something of theirs may be kept: they agreed to it in the first minutes. Else says so."""
+    agreed = visit.person.joined is not None or visit.record.consented_at is not None
+    if not agreed:
+        await joining.not_yet(visit)
+    return agreed
 
 
 async def sent(visit: Visit, document: Document) -> None:
     """A file came: it is fetched after this, since no network may hold up a transaction."""
+    if not await _agreed(visit):
+        return
     if document.size > LARGEST:
         await visit.say(files.FileRefused(Fault.TOO_BIG))
         await joining.ask(visit)
@@ -80,6 +87,8 @@ async def _look(visit: Visit, found: Archive | Fault) -> Looked:
 
 async def pressed(visit: Visit, tap: taps.OfFile) -> None:
     """The answer to what was found. A second press, or one of a file before, finds nothing any more."""
+    if not await _agreed(visit):
+        return
     content = await parcels.get(visit.unit, visit.person.id, tap.parcel)
     found = None if content is None else archive_json.read(content.encode(), visit.now)
     if not isinstance(found, Archive):

@@ -58,14 +58,6 @@ async def _privacy(visit: Visit, _: str) -> None:
     await visit.say(messages.Privacy())
 
 
-async def _import(visit: Visit, _: str) -> None:
-    """/import: as soon as they agreed to what is kept, since it may spare them the first minutes."""
-    if archiving.welcome(visit):
-        await archiving.ask(visit)
-    else:
-        await first_the_first_minutes(visit)
-
-
 Answering = Callable[[Visit, str], Awaitable[None]]
 
 ALWAYS: dict[str, Answering] = {
@@ -74,7 +66,7 @@ ALWAYS: dict[str, Answering] = {
     "privacy": _privacy,
     "delete": lambda visit, _: account.ask_delete(visit),
     "cancel": _cancel,
-    "import": _import,
+    "import": lambda visit, _: archiving.ask(visit),
 }
 JOINED: dict[str, Answering] = {
     "today": lambda visit, _: today.show(visit),
@@ -105,14 +97,8 @@ async def answer(visit: Visit, name: str, rest: str) -> None:
     elif name not in JOINED:
         await visit.say(messages.UnknownCommand())
     elif visit.person.joined is None:
-        await first_the_first_minutes(visit)
+        await joining.not_yet(visit)
     else:
         if name != "skip":  # it skips what is open
             await laddering.leave(visit)
         await JOINED[name](visit, rest)
-
-
-async def first_the_first_minutes(visit: Visit) -> None:
-    """Something of the day before they are set up: say so, and show the question that is open."""
-    await visit.say(messages.NotYet())
-    await joining.ask(visit)

@@ -73,7 +73,7 @@ async def receive(  # noqa: C901  a flat match over the events
         case Text(words):
             await _text(visit, words)
         case Document():
-            await _sent(visit, event)
+            await archiving.sent(visit, event)
         case Voice() | Located() | Other():
             await _thing(visit, event)
         case _:
@@ -134,10 +134,12 @@ async def _pressed(  # noqa: C901, PLR0912  a flat list of the rooms
         await account.zone_pressed(visit, tap)
     elif isinstance(tap, taps.FirstMinutes):
         await joining.pressed(visit, tap)
-    elif isinstance(tap, taps.Delete | taps.OfFile):
-        await _of_the_whole(visit, tap)
+    elif isinstance(tap, taps.Delete):
+        await account.delete(visit, tap.sure)
+    elif isinstance(tap, taps.OfFile):
+        await archiving.pressed(visit, tap)
     elif visit.person.joined is None:
-        await commands.first_the_first_minutes(visit)
+        await joining.not_yet(visit)
     elif isinstance(tap, taps.OfAccount):
         await account.pressed(visit, tap)
     elif isinstance(tap, taps.OfLadder):
@@ -154,16 +156,6 @@ async def _pressed(  # noqa: C901, PLR0912  a flat list of the rooms
         await visit.say(messages.Outdated())
     else:
         await _day_pressed(visit, tap)
-
-
-async def _of_the_whole(visit: Visit, tap: taps.Delete | taps.OfFile) -> None:
-    """Erasing all of it, or bringing it back: this may be before they are set up."""
-    if isinstance(tap, taps.Delete):
-        await account.delete(visit, tap.sure)
-    elif archiving.welcome(visit):
-        await archiving.pressed(visit, tap)
-    else:
-        await commands.first_the_first_minutes(visit)
 
 
 async def _day_pressed(  # noqa: C901  a flat match over the taps
@@ -231,7 +223,7 @@ async def _text(visit: Visit, words: str) -> None:  # noqa: C901  a flat match o
 
 async def _story(visit: Visit, words: str) -> None:
     if visit.person.joined is None:
-        await commands.first_the_first_minutes(visit)
+        await joining.not_yet(visit)
         return
     attempt = await visit.current()
     talking = visit.talk
@@ -245,13 +237,6 @@ async def _story(visit: Visit, words: str) -> None:
         await debriefing.told(visit, attempt, words)
     else:
         await visit.say(messages.TellMe(attempt.id))
-
-
-async def _sent(visit: Visit, document: Document) -> None:
-    if archiving.welcome(visit):
-        await archiving.sent(visit, document)
-    else:
-        await commands.first_the_first_minutes(visit)
 
 
 async def _thing(visit: Visit, event: Voice | Located | Other) -> None:

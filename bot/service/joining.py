@@ -36,6 +36,12 @@ async def ask(visit: Visit) -> None:
         await visit.show(await _screen(visit, state))
 
 
+async def not_yet(visit: Visit) -> None:
+    """Something of the day before they are set up: say so, and show the question that is open."""
+    await visit.say(messages.NotYet())
+    await ask(visit)
+
+
 async def pressed(visit: Visit, tap: taps.FirstMinutes) -> None:
     state = visit.talk
     if isinstance(tap, taps.Decline) and isinstance(state, talk.Consenting):

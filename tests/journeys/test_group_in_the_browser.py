@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
+from bot.coach.model import Outcome
 from bot.rehearsal import Rehearsal
 from tests.journeys import browser
 from tests.journeys.browser import DESKTOP, Visitor, visiting
@@ -54,6 +55,13 @@ async def test_the_first_day_of_a_group_is_played_by_clicking(visitor: Visitor) 
     await the_group_sees_it_and_claps(visitor)
     await ana_shares_her_answer(visitor)
     await chiyo_looks_on(visitor)
+    assert await outcomes(visitor, "Ana", "Ben") == [Outcome.YES, Outcome.YES]
+
+
+async def outcomes(visitor: Visitor, *names: str) -> list[Outcome | None]:
+    """What the bot keeps of the last ask of each."""
+    people = {account.first_name: account for account in visitor.stage.world.people.values()}
+    return [(await Phone(visitor.stage, people[name]).last()).facts.outcome for name in names]
 
 
 async def everybody_joins(visitor: Visitor) -> None:

@@ -58,6 +58,7 @@ async def test_a_group_is_played_by_clicking(
     await a_link_leads_a_stranger_to_start_and_start_carries_its_payload(page, ask, world, ben, group)
     await page.goto(here)
     await roles_and_the_upgrade_are_a_few_taps(page, ask, world, ana, group)
+    assert world.unanswered() == []
 
 
 async def a_link_leads_a_stranger_to_start_and_start_carries_its_payload(
