@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, Route, async_playwright, expect
 
 from bot.playground import Served, World
 from tests.journeys.browser import CHROMIUM, PHONE, QUIETLY
@@ -55,6 +55,7 @@ async def test_a_group_is_played_by_clicking(
     await people_vote_react_and_see_what_the_bot_did_not(page, ask, world, ana, group)
     await a_link_brings_the_bot_into_a_new_group(page, ask, world, group)
     await page.goto(here)
+    await what_is_said_while_the_page_reads_the_world_stays(page, ask, world, group)
     await a_link_leads_a_stranger_to_start_and_start_carries_its_payload(page, ask, world, ben, group)
     await page.goto(here)
     await roles_and_the_upgrade_are_a_few_taps(page, ask, world, ana, group)
@@ -73,6 +74,25 @@ async def a_link_leads_a_stranger_to_start_and_start_carries_its_payload(
     await page.get_by_test_id("start").click()
     await expect(page.get_by_test_id("bubble")).to_have_count(1)
     assert [message["text"] for message in world.messages(ben)] == ["/start c-7"]
+
+
+async def what_is_said_while_the_page_reads_the_world_stays(
+    page: Page, ask: Ask, world: World, group: int
+) -> None:
+    """An answer that was on its way while something was said must not take it off the page again."""
+    words = page.get_by_test_id("messages").get_by_text("said meanwhile")
+
+    async def hold(route: Route) -> None:
+        older = await route.fetch()
+        await ask("sendMessage", chat_id=group, text="said meanwhile")
+        await expect(words).to_be_visible()
+        await route.fulfill(response=older)
+
+    await page.route("**/play/state", hold, times=1)
+    async with page.expect_response(lambda answer: "/play/state" in answer.url):
+        world.add_person("Kim", zone="Asia/Seoul")
+    await expect(page.get_by_test_id(f"person-{max(world.people)}")).to_have_count(1)
+    await expect(words).to_be_visible()
 
 
 async def a_link_brings_the_bot_into_a_new_group(page: Page, ask: Ask, world: World, group: int) -> None:

@@ -11,7 +11,7 @@ import * as stage from "./stage.js";
 import * as world from "./world.js";
 import { find, recall, remember } from "./dom.js";
 import { icon } from "./icons.js";
-import { apply, here, load, on, tell } from "./state.js";
+import { apply, heard, here, load, on, tell } from "./state.js";
 import { turnTheme } from "./theme.js";
 import { alertBox, toast } from "./toast.js";
 
@@ -19,10 +19,16 @@ for (const node of document.querySelectorAll("[data-icon]")) node.prepend(icon(n
 
 for (const part of [stage, route, people, composer, chat, drawer, world, members]) part.begin();
 
+/** Read the world until the answer is no older than what was heard meanwhile: loading an older one would lose that. */
+async function readNewest() {
+  const state = await readState();
+  return state.seq < heard() ? readNewest() : state;
+}
+
 /** Something about people or groups changed: read the world again, and go where that leads. */
 on("stale", async (next) => {
   try {
-    load(await readState());
+    load(await readNewest());
     if (next) tell("go", next);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

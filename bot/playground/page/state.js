@@ -134,8 +134,12 @@ function redraw(chatId, isIt) {
   if (message) tell("edited", { chatId: String(chatId), message, quietly: true });
 }
 
+/** The number of the newest event this page knows of. */
+export const heard = () => world.seq;
+
 /** Apply one event of the playground. Hearing one twice does no harm; a kind not known here changes nothing. */
 export function apply(event) {
-  world.seq = Math.max(world.seq, event.seq || 0);
+  const newest = event.kind === "reset" ? 0 : world.seq; // a world that began anew counts from one again
+  world.seq = Math.max(newest, event.seq || 0);
   APPLY[event.kind]?.(event);
 }
