@@ -1,24 +1,24 @@
-"""The console command: parse the arguments, read the settings, run the app or what the operator asks for."""
+"""The console command: parse the arguments, read the settings, and let `run` do what is wished.
+
+The rooms are a second of imports: `--version` and a wrong setting do not wait for them.
+"""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import gc
 import logging
 import os
 import sys
-import webbrowser
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from bot import __version__, app, logbook, settings
-from bot.logbook import Event
-from bot.settings import Settings, SettingsFault
+from bot import __version__, settings
+from bot.settings import SettingsFault
 
 BAD_SETTING = 2
-DIED = 1
-OPERATING = ("status", "backup", "restore")
 
 
 class Parser(argparse.ArgumentParser):
@@ -37,9 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(fault)
     for hint in found.notes:
         _say(hint)
-    if wished.what in OPERATING:
-        return _operate(found, wished)
-    return _run(_chosen(found, wished))
+    with _gathering():
+        from bot import run  # noqa: PLC0415  every room there is
+    try:
+        return run.do(found, wished)
+    except run.FAULTS as fault:
+        return _refuse(fault)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,61 +64,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _operate(found: Settings, wished: argparse.Namespace) -> int:
-    """What is done on the database itself, beside a bot that runs or not."""
-    from bot import operating  # noqa: PLC0415  locks as POSIX has them; the playground runs without, too
-
-    now = app.Clock().now()
+@contextmanager
+def _gathering() -> Iterator[None]:
+    """Import without looking for garbage: what is made here stays, and walking it took a third of a start."""
+    gc.disable()
     try:
-        match wished.what:
-            case "status":
-                lines = operating.standing(found, now)
-            case "backup":
-                lines = operating.back_up(found, wished.file, now)
-            case "restore" if wished.check:
-                lines = operating.check(wished.file)
-            case _:
-                lines = operating.restore(found, wished.file, now)
-    except app.FAULTS as fault:
-        return _refuse(fault)
-    _print("\n".join(lines))
-    return 0
-
-
-def _chosen(found: Settings, wished: argparse.Namespace) -> Coroutine[Any, Any, None]:
-    """What to run: the tour where it was asked for, Telegram where there is a token, else the playground."""
-    rehearse = found.bot_token is None or wished.what == "tour"
-    app.log_to_stderr(found, quiet=rehearse)
-    if not rehearse:
-        return app.serve(found)
-    from bot import rehearsal  # noqa: PLC0415  nothing of the playground is imported beside Telegram
-
-    if wished.what == "tour":
-        return rehearsal.tour(found, _print)
-    return rehearsal.play(found, _announcing(browser=not wished.no_open))
-
-
-def _announcing(browser: bool) -> Callable[[str], None]:
-    def announce(url: str) -> None:
-        _print(f"Ask Anyway, the playground: {url}")
-        _print("Nothing leaves this computer. Ctrl+C ends it; the next start goes on where it was.")
-        if browser:
-            webbrowser.open(url)
-
-    return announce
-
-
-def _run(work: Coroutine[Any, Any, None]) -> int:
-    try:
-        asyncio.run(work)
-    except app.FAULTS as fault:
-        return _refuse(fault)
-    except KeyboardInterrupt:
-        return 130
-    except Exception as error:  # a part of it broke; Python itself would quote what people wrote
-        logbook.note(Event.BOT_DIED, error)
-        return DIED
-    return 0
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _refuse(fault: Exception) -> int:
@@ -125,11 +82,6 @@ def _refuse(fault: Exception) -> int:
 
 def _say(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
-
-
-def _print(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 logging.captureWarnings(True)

@@ -11,7 +11,6 @@ import logging
 import random
 import signal
 import time
-import zoneinfo
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -48,9 +47,6 @@ Dice = Callable[[], float]
 any_roll: Dice = random.SystemRandom().random  # the links of circles are made of it
 
 FAULTS = (SettingsFault, StoreFault, connection.TokenRefused)  # said in one sentence, exit status 2
-
-# the system's zones are years old on some machines; those from PyPI are pinned with everything else
-zoneinfo.reset_tzpath(())
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import bot
 from bot import settings
-from bot.__main__ import OPERATING
 from bot.logbook import EVENTS
+from bot.run import OPERATING
 from bot.tally import Tally
 from bot.web import metrics
 
