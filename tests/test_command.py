@@ -206,7 +206,7 @@ def entries(done: Ended) -> list[Json]:
 async def playing(folder: Path, by: signal.Signals) -> AsyncIterator[aiohttp.ClientSession]:
     """The playground's page while it runs; ended by a signal, without a word."""
     async with process.started(
-        folder, "--no-open", given={"LISTEN": f"127.0.0.1:{free_port()}"}
+        folder, "--no-open", run=process.COMMAND, given={"LISTEN": f"127.0.0.1:{free_port()}"}
     ) as playground:
         found = ADDRESS.fullmatch(await playground.line())
         assert found
@@ -264,7 +264,7 @@ def worked() -> float:
 
 async def test_the_tour_prints_a_first_week_and_ends(tmp_path: Path) -> None:
     before = worked()
-    done = await process.ended(tmp_path, "tour")
+    done = await process.ended_anew(tmp_path, "tour")
     assert worked() - before < 20
     assert (done.status, done.err) == (0, "")
     days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -276,5 +276,5 @@ async def test_the_tour_prints_a_first_week_and_ends(tmp_path: Path) -> None:
 
 
 async def test_the_version_is_the_one_that_is_installed(tmp_path: Path) -> None:
-    done = await process.ended(tmp_path, "--version")
+    done = await process.ended_anew(tmp_path, "--version")
     assert (done.status, done.out.strip()) == (0, f"ask-anyway {version('ask-anyway')}")

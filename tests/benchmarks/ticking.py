@@ -98,7 +98,7 @@ async def _started(folder: Path) -> tuple[float, float]:
             given = {"BOT_TOKEN": process.TOKEN, "BOT_API_URL": url, "LISTEN": "127.0.0.1:0"}
             given |= {"DATA_DIR": str(folder), "NOTIFY_SOCKET": str(notify)}
             began = perf_counter()
-            async with process.started(folder, given=given) as bot:
+            async with process.started(folder, run=process.COMMAND, given=given) as bot:
                 async with asyncio.timeout(600):
                     while (await loop.sock_recv(ears, 100)).decode() != READY:
                         pass

@@ -12,7 +12,7 @@ import pytest
 
 import bot
 from bot.store import backup, engine
-from tests.faults import process
+from tests.faults import nursery
 
 SCRIPT = Path(bot.__file__).parents[1] / "deploy/nightly-backup"
 KEPT = 14
@@ -37,7 +37,7 @@ def nightly(data: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     (programs / "ask-anyway").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m bot "$@"\n')
     (programs / "ask-anyway").chmod(0o755)
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"
-    given = process.environment({"DATA_DIR": str(data), "PATH": path})
+    given = nursery.environment({"DATA_DIR": str(data), "PATH": path})
     command = ["/bin/sh", str(SCRIPT), str(folder)]
     return subprocess.run(command, cwd=data, env=given, capture_output=True, text=True, check=False)  # noqa: S603  our script
 

@@ -6,42 +6,30 @@ Nothing here decides what is right; the person sees what Telegram would show the
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import socket
 import sqlite3
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from zoneinfo import ZoneInfo
 
-from bot import playground, settings
+from bot import playground
 from bot.app import Clock
 from bot.playground import World
+from tests.faults import nursery
 
 PATIENCE = 30.0  # seconds; a machine of two cores may be busy with other tests
 TOKEN = "700700700:" + "AAF-this-one-opens-nothing-at-all"
 ZONES = ("Europe/Lisbon", "America/Los_Angeles", "Asia/Tokyo", "Pacific/Auckland")
 COMMAND = ("-m", "bot")
-# A start costs a second of imports. One process that has them is forked for each life of the bot instead;
-# what lives and dies is a whole process all the same.
-NURSERY = """
-import os, sys
-from bot.__main__ import main
-for _ in sys.stdin:
-    born = os.fork()
-    if born == 0:
-        os._exit(main([]))
-    print(born, flush=True)
-    print(os.waitstatus_to_exitcode(os.waitpid(born, 0)[1]), flush=True)
-"""
 
 Json = dict[str, Any]
+Own = asyncio.subprocess.Process | nursery.Born
 
 
 # --- processes
@@ -60,7 +48,7 @@ class Ended:
 class Process:
     """A process under way. What it writes to stderr goes to a file, so that it never waits for a reader."""
 
-    own: asyncio.subprocess.Process
+    own: Own
     errors: Path
 
     async def line(self) -> str:
@@ -79,37 +67,20 @@ class Process:
         return Ended(self.own.returncode, out.decode(), self.errors.read_text())
 
 
-COMPILED = str(Path(tempfile.gettempdir()) / "ask-anyway-tests")
-
-
-def environment(variables: Mapping[str, str]) -> dict[str, str]:
-    """This environment without any setting of the bot in it, and `variables`.
-
-    What Python compiles is kept for the next process: it is 0.2 of the 1.5 s that a start takes.
-    """
-    mine = {name for name in os.environ if name in settings.NAMES or name.startswith(settings.OURS)}
-    but = {*mine, "PYTHONDONTWRITEBYTECODE"}
-    kept = {name: value for name, value in os.environ.items() if name not in but}
-    return kept | {"PYTHONPYCACHEPREFIX": COMPILED} | dict(variables)
-
-
 @asynccontextmanager
 async def started(
-    folder: Path, *arguments: str, run: tuple[str, ...] = COMMAND, given: Mapping[str, str]
+    folder: Path, *arguments: str, run: tuple[str, ...] | None = None, given: Mapping[str, str]
 ) -> AsyncIterator[Process]:
-    """Run Python in a folder, as `ask-anyway` or as `run` says; what still runs at the end is killed."""
+    """Let `ask-anyway` be born in a folder, or start Python anew as `run` says; kill what lives at the end.
+
+    Born is what has no import to wait for; with COMMAND it starts as an operator starts it.
+    """
     errors = folder / "stderr.txt"
     with errors.open("wb") as sink:
-        own = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *run,
-            *arguments,
-            cwd=folder,
-            env=environment(given),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=sink,
-        )
+        if run is None:
+            own: Own = await nursery.born(folder, arguments, given, sink)
+        else:
+            own = await anew(folder, (*run, *arguments), given, sink)
     try:
         yield Process(own, errors)
     finally:
@@ -118,31 +89,50 @@ async def started(
             await own.communicate()
 
 
+async def anew(folder: Path, arguments: tuple[str, ...], given: Mapping[str, str], errors: IO[bytes]) -> Own:
+    """Start Python itself, with everything still to import."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        *arguments,
+        cwd=folder,
+        env=nursery.environment(given),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=errors,
+    )
+
+
 async def ended(folder: Path, *arguments: str, **variables: str) -> Ended:
     """Run `ask-anyway` to its end."""
     async with started(folder, *arguments, given=variables) as process:
         return await process.ended()
 
 
+async def ended_anew(folder: Path, *arguments: str) -> Ended:
+    """Run it to its end with the start that an operator waits for."""
+    async with started(folder, *arguments, run=COMMAND, given={}) as process:
+        return await process.ended()
+
+
 class Lives:
     """A bot that can be killed and started again, as often as the test likes."""
 
-    def __init__(self, nursery: Process, world: World) -> None:
-        self._nursery = nursery
+    def __init__(self, folder: Path, given: Mapping[str, str], world: World) -> None:
+        self._folder = folder
+        self._given = given
         self._world = world
-        self._alive: int | None = None
+        self._alive: nursery.Born | None = None
 
     @property
     def pid(self) -> int:
         assert self._alive is not None
-        return self._alive
+        return self._alive.pid
 
     async def born(self) -> None:
         """Start it, and wait for nothing more."""
-        assert self._nursery.own.stdin is not None
         assert self._alive is None
-        self._nursery.own.stdin.write(b"\n")
-        self._alive = int(await self._nursery.line())
+        with (self._folder / "stderr.txt").open("ab") as errors:
+            self._alive = await nursery.born(self._folder, (), self._given, errors)
 
     async def start(self) -> None:
         """Start it, and wait until it asks for updates."""
@@ -159,15 +149,16 @@ class Lives:
         assert await self._end(signal.SIGTERM) == 0
 
     async def over(self) -> None:
-        """Leave nothing running, however the test ended: an orphan would hold the pipe open."""
+        """Leave nothing running, however the test ended."""
         if self._alive is not None:
             await self.kill()
 
-    async def _end(self, by: signal.Signals) -> int:
+    async def _end(self, by: signal.Signals) -> int | None:
         assert self._alive is not None
-        os.kill(self._alive, by)
-        self._alive = None
-        return int(await self._nursery.line())
+        ending, self._alive = self._alive, None
+        ending.send_signal(by)
+        await ending.communicate()
+        return ending.returncode
 
 
 @asynccontextmanager
@@ -175,12 +166,11 @@ async def lives(folder: Path, world: World, **more: str) -> AsyncIterator[Lives]
     """A bot to be, that meets `world` over HTTP and keeps its data in `folder`; `more` settings, if any."""
     async with served(world) as url:
         given = {"BOT_TOKEN": TOKEN, "BOT_API_URL": url, "DATA_DIR": str(folder), "LISTEN": "127.0.0.1:0"}
-        async with started(folder, run=("-c", NURSERY), given=given | more) as nursery:
-            going = Lives(nursery, world)
-            try:
-                yield going
-            finally:
-                await going.over()
+        going = Lives(folder, given | more, world)
+        try:
+            yield going
+        finally:
+            await going.over()
 
 
 # --- the far side
