@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from typing import Final
 
@@ -16,6 +17,7 @@ from bot.store import NewerDatabase, StoreFault
 SCRIPTS: Final = str(resources.files("bot.store") / "migrations")
 
 
+@cache  # they do not change while a process lives
 def revisions() -> tuple[str, ...]:
     """List the numbers of all migrations, oldest first."""
     scripts = ScriptDirectory(SCRIPTS)
