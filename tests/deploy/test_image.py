@@ -83,6 +83,7 @@ async def runs_until_sigterm(image: Stage, folder: Path) -> None:
         assert await ended(image.command("HEALTHCHECK"), image, given) == 1
         running = await asyncio.create_subprocess_exec(*image.command("CMD"), cwd=image.work, env=given)
         try:
+            await world.wait_for(lambda: world.updates.poller is not None, process.PATIENCE)
             await healthy(image, given, running)
             await answers(world)
             running.send_signal(signal.Signals[image.said["STOPSIGNAL"].rest])
@@ -110,7 +111,7 @@ async def ended(command: list[str], image: Stage, given: dict[str, str]) -> int:
 
 
 async def healthy(image: Stage, given: dict[str, str], bot: asyncio.subprocess.Process) -> None:
-    """Ask as Docker does while the container starts: again and again."""
+    """Ask as Docker does while the container starts: again and again, once it has begun."""
     async with asyncio.timeout(process.PATIENCE):
         while await ended(image.command("HEALTHCHECK"), image, given) != 0:
             assert bot.returncode is None, "it did not start"
