@@ -188,7 +188,7 @@ def _engine(place: URL, size: int, begin: str, *pragmas: str) -> AsyncEngine:
         place.set(drivername=driver.NAME),
         pool_size=size,
         max_overflow=0,
-        pool_reset_on_return=None,  # a unit has ended its transaction; to roll back again is a trip for nothing
+        pool_reset_on_return=None,  # a unit ends its transaction itself; to roll back once more is a trip
         connect_args={**ISOLATION, "async_creator_fn": driver.Connection},
         execution_options={"compiled_cache": driver.COMPILED},
         hide_parameters=True,  # or an error would quote what people wrote
