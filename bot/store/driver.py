@@ -8,31 +8,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import aiosqlite
-from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
-from sqlalchemy.util import LRUCache
 
 Result = TypeVar("Result")
-
-
-class Dialect(SQLiteDialect_aiosqlite):
-    """SQLAlchemy's own, but equal to any of its kind: what was compiled for one engine is run by all."""
-
-    supports_statement_cache = True
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self)
-
-    def __hash__(self) -> int:
-        return hash(type(self))
-
-
-NAME: Final = "sqlite+shared"
-COMPILED: Final[LRUCache[Any, Any]] = LRUCache(500)
-registry.register("sqlite.shared", __name__, "Dialect")
 
 
 class Connection(aiosqlite.Connection):

@@ -185,12 +185,11 @@ def _migrate(place: URL) -> None:
 
 def _engine(place: URL, size: int, begin: str, *pragmas: str) -> AsyncEngine:
     engine = create_async_engine(
-        place.set(drivername=driver.NAME),
+        place.set(drivername="sqlite+aiosqlite"),
         pool_size=size,
         max_overflow=0,
         pool_reset_on_return=None,  # a unit ends its transaction itself; to roll back once more is a trip
         connect_args={**ISOLATION, "async_creator_fn": driver.Connection},
-        execution_options={"compiled_cache": driver.COMPILED},
         hide_parameters=True,  # or an error would quote what people wrote
     )
     _prepare(engine.sync_engine, begin, *pragmas)
