@@ -5,34 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from math import inf
 
-from bot.coach import fit, readiness, sizing
-from bot.coach.distress import BAND
+from bot.coach import fit, readiness, sizing, worth
 from bot.coach.model import RUNGS, Attempt, Cause, Challenge, Domain, Look, Size, Why
 from bot.coach.sizing import Course
+from bot.coach.worth import Morning, Suits
 
-NO_REPEAT = timedelta(days=30)
 SWAPS_A_DAY = 3
 PROPOSALS_A_DAY = 2  # the second only to those who took the first
 ROUNDS = 3  # of all domains that one may wait
-WINDOW = 4  # rungs below that are looked at
-# What an ask is worth beside its fit, in shares of the useful band:
-SAME_PLACE, SAME_STAKES = 0.1, 0.05  # the place and the stakes of the last ask, against others
-OWN = 0.2  # an ask of their own: they put it there to be asked
-PREFERRED = 0.1  # one that fits their life better than others do
-THEMED = 0.15  # one of this week's theme
-EQUAL = 0.02  # worths no further apart than this are one
-BETTER = 0.08  # what another ask must be worth more, to be proposed once they said how strong this one is
+BETTER = 0.05  # what another ask must be worth more, to be proposed once they said how strong this one is
 KEEN = 0.4  # how much variety counts then
-EASIER = 0.25  # rungs that an easy day aims below
 LED = (Cause.START, Cause.BASELINE, Cause.ROSE, Cause.HELD, Cause.HELD_PLACES)  # where no guard speaks
 MAY_BE_BOLD = (*LED, Cause.HARDER)
-
-Suits = Callable[[Challenge], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +27,6 @@ class Pick:
     challenge: Challenge
     why: Why
     size: Size
-
-
-@dataclass(frozen=True, slots=True)
-class Morning:
-    """What a choice is made from: all that may be asked, what the log says, and what is not decided yet."""
-
-    pool: Sequence[Challenge]
-    course: Course
-    day: date
-    undecided: Sequence[Attempt] = ()  # today's, and what is still open
-    suits: Suits | None = None  # this week's theme
-    calm: bool = False  # something speaks for a rest: smaller, and nothing bold
-    keen: float = 1.0  # how much variety counts
 
 
 def pick(morning: Morning, gentle: bool, roll: float) -> Pick:
@@ -89,7 +63,7 @@ def _no_leap(course: Course, domain: Domain, why: Why) -> int:
 def forecast(morning: Morning, domain: Domain) -> Why:
     """The size of the next ask in a domain, as things stand, and its reason."""
     why = size(morning, domain)
-    return led(_sized(morning, why, _best(morning, domain, why)[1][0]))
+    return led(_sized(morning, why, worth.best(morning, domain, why)[1][0]))
 
 
 def led(why: Why) -> Why:
@@ -114,7 +88,7 @@ def next_domain(morning: Morning, roll: float) -> Domain:
     longest = min(course.standings, key=lambda domain: last[domain])
     if len(course.standings) == 1 or course.offers - last[longest] > ROUNDS * len(course.standings):
         return longest
-    return max(course.standings, key=lambda domain: _best(morning, domain, size(morning, domain))[0])
+    return max(course.standings, key=lambda domain: worth.best(morning, domain, size(morning, domain))[0])
 
 
 def ask(morning: Morning, domain: Domain, why: Why, roll: float) -> Challenge:
@@ -124,7 +98,7 @@ def ask(morning: Morning, domain: Domain, why: Why, roll: float) -> Challenge:
     time, and that it is one of their own. When all were used lately, the one used the longest ago comes
     again: nobody is ever left without a challenge.
     """
-    return _one_of(_best(morning, domain, why)[1], roll)
+    return _one_of(worth.best(morning, domain, why)[1], roll)
 
 
 def _one_of(equals: Sequence[Challenge], roll: float) -> Challenge:
@@ -134,11 +108,11 @@ def _one_of(equals: Sequence[Challenge], roll: float) -> Challenge:
 def another(morning: Morning, attempt: Attempt, roll: float) -> Pick:
     """A different ask of the same rung, or the nearest below it; for a bold one, one that is allowed."""
     why = size(morning, attempt.domain)
-    rested = _rested(morning, attempt.domain, min(attempt.rung, why.rung))
+    rested = worth.rested(morning, attempt.domain, min(attempt.rung, why.rung))
     if attempt.why is not None and attempt.why.cause is not Cause.BOLD and attempt.rung <= why.rung:
         why = attempt.why
     same = [c for c in rested if c.rung == attempt.rung and c.id != attempt.ask]
-    other = _one_of(_best(morning, attempt.domain, why, same or rested)[1], roll)
+    other = _one_of(worth.best(morning, attempt.domain, why, same or rested)[1], roll)
     return Pick(other, led(_sized(morning, why, other)), attempt.size)
 
 
@@ -150,10 +124,10 @@ def resized(morning: Morning, attempt: Attempt, steps: int, roll: float) -> Pick
     why = size(morning, attempt.domain)
     if steps < 0:
         why = replace(why, rung=max(min(why.rung, attempt.rung - 1), 1))
-    rested = _rested(morning, attempt.domain, why.rung)
+    rested = worth.rested(morning, attempt.domain, why.rung)
     may = steps > 0 and (attempt.why is None or attempt.why.cause is not Cause.HARDER)
     harder = [c for c in rested if may and c.rung == attempt.rung + 1]
-    found = _one_of(_best(morning, attempt.domain, why, harder or rested)[1], roll)
+    found = _one_of(worth.best(morning, attempt.domain, why, harder or rested)[1], roll)
     if why.cause is Cause.HARDER and not harder:
         why = replace(why, cause=Cause.FITS)
     return Pick(found, led(_sized(morning, why, found)), Size.FULL)
@@ -164,14 +138,14 @@ def of_sort(morning: Morning, suits: Suits, gentle: bool, roll: float) -> Pick |
     best: tuple[float, Pick] | None = None
     for domain in morning.course.standings:
         why = size(morning, domain)
-        fits = [c for c in _rested(morning, domain, why.rung) if suits(c) and c.rung <= why.rung]
+        fits = [c for c in worth.rested(morning, domain, why.rung) if suits(c) and c.rung <= why.rung]
         if not fits:
             continue
-        worth, equals = _best(morning, domain, why, fits)
+        most, equals = worth.best(morning, domain, why, fits)
         challenge = _one_of(equals, roll)
-        if best is None or worth > best[0]:
+        if best is None or most > best[0]:
             pick_ = Pick(challenge, led(_sized(morning, why, challenge)), first_size(morning.course, gentle))
-            best = worth, pick_
+            best = most, pick_
     return None if best is None else best[1]
 
 
@@ -185,16 +159,14 @@ def instead(morning: Morning, attempt: Attempt, anticipated: int) -> Pick | None
     there = next((c for c in morning.pool if c.id == attempt.ask), None)
     if there is None or why is None or there.domain not in course.standings or attempt.size is not Size.FULL:
         return None
-    if BAND[0] < anticipated <= BAND[1]:
-        return None  # as strong as is useful: what is feared lies a little above what comes
     limit = size(morning, there.domain)
     bold = limit.cause in MAY_BE_BOLD and not course.flagged
     allowed = replace(limit, rung=min(limit.rung + bold, RUNGS[-1]))
     now = _heard(morning, (*attempt.looks, Look(there.id, anticipated)))
-    rested = _rested(now, there.domain, allowed.rung)
+    rested = worth.rested(now, there.domain, allowed.rung, worth.BY_CHOICE)
     choices = [c for c in rested if c.id != there.id and not c.own]  # what is theirs waits for its day
-    worth, others = _best(now, there.domain, allowed, choices)
-    if worth - _worth(now, there, _last(now, there.domain), limit) < BETTER:
+    most, others = worth.best(now, there.domain, allowed, choices)
+    if most - worth.worth(now, there, worth.last(now, there.domain), limit) < BETTER:
         return None
     other = others[0]
     told = Cause.FITS if limit.cause in MAY_BE_BOLD else limit.cause
@@ -210,65 +182,6 @@ def _heard(morning: Morning, looks: Sequence[Look]) -> Morning:
         if look.ask in known:
             belief = readiness.feared(belief, known[look.ask], look.anticipated)
     return replace(morning, course=replace(morning.course, belief=belief), keen=KEEN)
-
-
-# --- what an ask is worth
-
-
-def _best(
-    morning: Morning, domain: Domain, why: Why, among: Sequence[Challenge] | None = None
-) -> tuple[float, Sequence[Challenge]]:
-    """The highest worth, and the asks that have it or nearly so. `among`: all that may be asked, if None."""
-    last = _last(morning, domain)
-    choices = _asked_for(morning, domain, why) if among is None else among
-    worth = {c: _worth(morning, c, last, why) for c in choices}
-    most = max(worth.values(), default=-inf)
-    return most, sorted((c for c in worth if worth[c] >= most - EQUAL), key=lambda c: c.id)
-
-
-def _worth(morning: Morning, challenge: Challenge, last: Challenge | None, why: Why) -> float:
-    aim = EASIER if why.cause is Cause.RECOVERY else 0.0
-    worth = fit.guess(morning.course.belief, challenge).worth(aim)
-    if last is not None:
-        worth -= morning.keen * SAME_PLACE * (challenge.context is last.context)
-        worth -= morning.keen * SAME_STAKES * (challenge.stakes is last.stakes)
-    themed = morning.suits is not None and morning.suits(challenge)
-    return worth + OWN * challenge.own + PREFERRED * challenge.preferred + THEMED * themed
-
-
-def _asked_for(morning: Morning, domain: Domain, why: Why) -> Sequence[Challenge]:
-    """What may be asked; after the wish for harder, what is harder than the last, if anything is."""
-    rested = _rested(morning, domain, why.rung)
-    harder = [c for c in rested if why.cause is Cause.HARDER and c.rung > (why.before or 0)]
-    return harder or rested
-
-
-def _rested(morning: Morning, domain: Domain, rung: int) -> list[Challenge]:
-    """What may be asked: on the rung or a few below, else the highest lower one, else the oldest again."""
-    used = _used(morning)
-    here = [c for c in morning.pool if c.domain is domain]
-    lowest = min(c.rung for c in here)  # nobody is turned away where a domain begins higher
-    fits = [c for c in here if c.rung <= max(rung, lowest)]
-    rested = [c for c in fits if c.id not in used or morning.day - used[c.id] > NO_REPEAT]
-    if not rested:
-        return [min(fits, key=lambda c: (used.get(c.id, date.min), -c.rung))]
-    highest = max(c.rung for c in rested)
-    return [c for c in rested if c.rung >= min(rung - WINDOW, highest)]
-
-
-def _used(morning: Morning) -> Mapping[str, date]:
-    """From when on each ask has rested, those on the table now included."""
-    used = dict(morning.course.used)
-    for attempt in morning.undecided:
-        for challenge, day in sizing.rests(attempt):
-            used[challenge] = max(used.get(challenge, day), day)
-    return used
-
-
-def _last(morning: Morning, domain: Domain) -> Challenge | None:
-    """The last ask of a domain before today's own, if it is still in the pool."""
-    asked = morning.course.asked.get(domain)
-    return next((c for c in morning.pool if asked is not None and c.id == asked.ask), None)
 
 
 # --- the size of an ask

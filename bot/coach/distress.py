@@ -37,6 +37,12 @@ def felt(hardness: float) -> float:
     return 1 + 9 / (1 + exp(-hardness / STEEP))
 
 
+def slope(hardness: float) -> float:
+    """Points of distress that one rung more makes there."""
+    distress = felt(hardness)
+    return (distress - 1) * (10 - distress) / (9 * STEEP)
+
+
 def useful(distress: float) -> float:
     """What an attempt teaches: all in the band of 4-7, less beside it, a step back where it overwhelms."""
     beside = max(BAND[0] - distress, distress - BAND[1], 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import sqrt
 
+from bot.coach.belief import Belief, Line, hardness, line
 from bot.coach.distress import EDGES, Guess
 from bot.coach.model import RUNGS, Challenge, Domain
-from bot.coach.readiness import UNKNOWN, Belief, own, traits
 
 START = 5.0  # expected distress of the first ask: a little below the middle of the useful band
 LEVEL = 7.5  # and of a typical ask on the first level: below it, one is chosen that fits
@@ -15,21 +15,12 @@ TENTH = 1.2  # standard deviations below the mean at which about a tenth of the 
 
 def guess(belief: Belief, ask: Challenge) -> Guess:
     """What a challenge will be like."""
-    known = [own(belief, trait) for trait in traits(ask)]
-    offset, doubt = sum([mean for mean, _ in known]), sum([spread for _, spread in known])
-    return _guess(belief, ask.domain, ask.rung + offset, doubt)
+    return Guess(*hardness(belief, line(ask)))
 
 
 def typical(belief: Belief, domain: Domain, rung: int) -> Guess:
     """What an ask of a rung will be like, whichever."""
-    return _guess(belief, domain, rung, UNKNOWN)
-
-
-def _guess(belief: Belief, domain: Domain, hard: float, doubt: float) -> Guess:
-    place = belief.domains.index(domain)
-    here, mood = belief.spread[place], belief.spread[-1]
-    spread = here[place] - 2 * here[-1] + mood[-1] + doubt
-    return Guess(hard + belief.mean[-1] - belief.mean[place], spread)
+    return Guess(*hardness(belief, Line(domain, rung)))
 
 
 def first_level(belief: Belief, domain: Domain) -> int:

@@ -33,6 +33,14 @@ class RateAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class RateAhead:
+    """A rating 1-10 of an ask that may come; None: not this one."""
+
+    rating: int | None
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
 class PickAsk:
     """One ask of the ladder, to change it."""
 

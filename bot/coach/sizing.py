@@ -17,11 +17,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.coach import fit, readiness, standing
+from bot.coach.belief import Belief
 from bot.coach.model import Attempt, Cause, Challenge, Domain, State, Why, Wish
-from bot.coach.readiness import Belief
 from bot.coach.standing import Standing
 
-MODEL = 2  # raise it with any change to what a log comes to: then no older snapshot is used
+MODEL = 3  # raise it with any change to what a log comes to: then no older snapshot is used
 BASELINE = 3  # attempts made without techniques
 IDLE_DAYS = 7
 BACK_AFTER = timedelta(days=IDLE_DAYS + 1)

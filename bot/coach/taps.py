@@ -288,7 +288,8 @@ OfAfter = after_taps.OfAfter
 OfJournal = journal_taps.OfJournal
 OfCircle = circle_taps.OfCircle
 InGroup = circle_taps.InGroup
+RateAhead = ladder_taps.RateAhead
 Tap = (
-    FirstMinutes | OfAttempt | OfAccount | OfFile | OfLadder | OfAfter | OfJournal | OfCircle | InGroup
-    | LogOwn | Today
+    FirstMinutes | OfAttempt | OfAccount | OfFile | OfLadder | RateAhead | OfAfter | OfJournal | OfCircle
+    | InGroup | LogOwn | Today
 )  # fmt: skip

@@ -20,7 +20,7 @@ from bot.coach.messages import Reflection
 from bot.coach.model import Attempt, Cause, Outcome, Size, State, Why
 from bot.coach.talk import About, Correcting, Idle, With
 from bot.coach.taps import Step
-from bot.service import day_later, enrolling, expecting, laddering, planning, proposing, today, watching
+from bot.service import day_later, enrolling, expecting, looking_ahead, planning, proposing, today, watching
 from bot.service.circles import backing, buddying, noting
 from bot.service.visit import Visit
 from bot.store import occasions
@@ -219,7 +219,7 @@ async def finish(visit: Visit, attempt: Attempt) -> None:
     if not again and attempt.attempted:
         await _shared(visit, attempt)
     if not (again or cared or debrief.hard(attempt)):  # after a hard one nothing more is asked that day
-        await laddering.bring_up_rerating(visit, attempt)
+        await looking_ahead.bring_up(visit, attempt)
     await planning.plan_after(visit.unit, visit.person, attempt, hard=back, now=visit.now)
 
 

@@ -20,6 +20,7 @@ from bot.service import (
     joining,
     journaling,
     laddering,
+    looking_ahead,
     owning,
     places,
     planning,
@@ -159,9 +160,11 @@ async def _pressed(  # noqa: C901, PLR0912  a flat list of the rooms
 
 
 async def _day_pressed(  # noqa: C901  a flat match over the taps
-    visit: Visit, tap: taps.OfAttempt | taps.LogOwn | taps.Today
+    visit: Visit, tap: taps.OfAttempt | taps.RateAhead | taps.LogOwn | taps.Today
 ) -> None:
     match tap:
+        case taps.RateAhead():
+            await looking_ahead.pressed(visit, tap)
         case taps.TakeInstead() | taps.KeepAsk():
             await proposing.pressed(visit, tap)
         case taps.Accept() | taps.Another() | taps.Smaller() | taps.DayOff():

@@ -80,7 +80,7 @@ async def open_ladder(visit: Visit, domain: Domain | None = None) -> None:
 
 
 async def _rate(visit: Visit, tap: ladder_taps.RateAsk) -> None:
-    domain = await _said(visit, tap.item, tap.rating)
+    domain = await rate(visit, tap.item, tap.rating)
     if domain is None:
         await visit.say(messages.Outdated())
     elif tap.left > 0:
@@ -106,7 +106,7 @@ async def _next(visit: Visit, domain: Domain, left: int, again: bool) -> None:
     await visit.show(messages.AskRating(domain, _shown(item, kept), min(left, known), again))
 
 
-async def _said(visit: Visit, item: str, rating: int) -> Domain | None:
+async def rate(visit: Visit, item: str, rating: int) -> Domain | None:
     """Keep a rating; it also finds the rung of an own ask. None for what is not theirs to rate."""
     kept = await _kept(visit)
     domain = _domain_of(visit, kept, item)
@@ -122,20 +122,22 @@ async def _said(visit: Visit, item: str, rating: int) -> Domain | None:
     return domain
 
 
-async def bring_up_rerating(visit: Visit, attempt: Attempt) -> None:
-    """After a debrief: offer to rate a few again when asks felt far off, more than once since it last did."""
+async def bring_up_rerating(visit: Visit, attempt: Attempt) -> bool:
+    """After a debrief: offer to rate a few again if asks felt far off, more than once since it last did."""
     last = visit.record.rerating_at
     if attempt.domain not in visit.person.sting or not ladder.brings_up_rerating(last, visit.now):
-        return
+        return False
     kept = await _kept(visit, lately=attempt.domain)
-    if len(_surprising(visit, kept, attempt.domain, last)) >= ladder.PILED_UP:
-        await people.bring_up_rerating(visit.unit, visit.person.id, visit.now)
-        await visit.say(messages.Moved(attempt.domain))
+    if len(_surprising(visit, kept, attempt.domain, last)) < ladder.PILED_UP:
+        return False
+    await people.bring_up_rerating(visit.unit, visit.person.id, visit.now)
+    await visit.say(messages.Moved(attempt.domain))
+    return True
 
 
 async def _move(visit: Visit, to: int, item: str) -> None:
     """Up or down by one: the button says where to, so two taps are one step."""
-    if await _said(visit, item, to):
+    if await rate(visit, item, to):
         await _show(visit, item)
     else:
         await visit.say(messages.Outdated())

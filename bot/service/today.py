@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.coach import choose, debrief, messages, past, programs, say, sizing, taps, watch
+from bot.coach import choose, debrief, messages, past, programs, say, sizing, taps, watch, worth
 from bot.coach.model import Attempt, Challenge, Domain, Size, State, Why
 from bot.coach.talk import About, Idle, With
 from bot.service import coursing, enrolling, laddering, planning
@@ -55,13 +55,13 @@ async def offer(visit: Visit, attempt: Attempt, late: bool = False) -> messages.
     return say.offer(attempt, await visit.course(), visit.today, late, theme)
 
 
-async def morning(visit: Visit, but: Attempt | None = None) -> choose.Morning:
+async def morning(visit: Visit, but: Attempt | None = None) -> worth.Morning:
     """What today's challenge is chosen from. `but` is looked at as if it were not there."""
     recent = await visit.recent()
     lately = visit.today - coursing.LATELY
     undecided = [a for a in recent if a.day > lately and not sizing.decided(a, visit.today)]
     theme = programs.theme(visit.person.enrolment, await enrolling.log(visit), visit.today)
-    return choose.Morning(
+    return worth.Morning(
         await laddering.pool(visit),
         await visit.course(),
         visit.today,

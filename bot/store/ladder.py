@@ -44,10 +44,12 @@ async def ratings(unit: Unit, person_id: int) -> dict[str, Rating]:
 
 async def rate(unit: Unit, person_id: int, rating: Rating) -> None:
     """Keep what they say of an ask, in place of what they said before."""
+    before = (await ratings(unit, person_id)).get(rating.item)
+    since = min(rating.at, before.at if before else rating.at).date()
     values = {name: getattr(rating, name) for name in RATING}
     row = insert_or(tables.ratings).values(person_id=person_id, **values)
     await unit.run(row.on_conflict_do_update(index_elements=["person_id", "item"], set_=values))
-    await courses.drop(unit, person_id)  # the rating before it was in there
+    await courses.drop(unit, person_id, since)  # the rating before it may be in there
 
 
 async def own(unit: Unit, person_id: int) -> tuple[OwnAsk, ...]:

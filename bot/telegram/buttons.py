@@ -53,6 +53,7 @@ TAGS: dict[str, type] = {
     "ld": ladder_taps.OpenLadder,
     "lr": ladder_taps.RateRound,
     "lv": ladder_taps.RateAsk,
+    "ra": ladder_taps.RateAhead,
     "li": ladder_taps.PickAsk,
     "lm": ladder_taps.MoveAsk,
     "lx": ladder_taps.RetireAsk,

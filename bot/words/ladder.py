@@ -10,6 +10,7 @@ from bot.coach.ladder_taps import (
     NameGoal,
     OpenLadder,
     PickAsk,
+    RateAhead,
     RateAsk,
     RateRound,
     RetireAsk,
@@ -158,6 +159,28 @@ def _out(message: messages.AskRating, say: Speech) -> Row:
     if message.again or not message.left:
         return (enough,)
     return (Button(say("Not for me"), RetireAsk(message.left, message.ask.item)), enough)
+
+
+def ask_ahead(message: messages.AskAhead, say: Speech, bank: Bank) -> Screen:
+    item = message.ask.challenge or ""
+    return page(
+        say("One more number, if you like. This one may come your way. How scary would it be?"),
+        asks.words(message.ask, bank, say),
+        say("1 is calm, 10 is as strong as it gets."),
+        rows=(
+            *keys.ratings(lambda rating: RateAhead(rating, item)),
+            (Button(say("Skip"), RateAhead(None, item)),),
+        ),
+    )
+
+
+def heard_ahead(message: messages.HeardAhead, say: Speech, bank: Bank) -> Screen:
+    if message.rating is None:
+        return page(say("All right, we'll see when it comes."))
+    return page(
+        asks.words(message.ask, bank, say),
+        say("A {rating} of 10. That helps me pick what comes next.", rating=message.rating),
+    )
 
 
 def one_ask(message: messages.OneAsk, say: Speech, bank: Bank) -> Screen:

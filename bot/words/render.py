@@ -154,6 +154,10 @@ class Words:
                 return ladder.moved(message, say)
             case said.AskRating():
                 return ladder.ask_rating(message, say, bank)
+            case said.AskAhead():
+                return ladder.ask_ahead(message, say, bank)
+            case said.HeardAhead():
+                return ladder.heard_ahead(message, say, bank)
             case said.OneAsk():
                 return ladder.one_ask(message, say, bank)
             case said.AskForOwn():

@@ -127,6 +127,12 @@ class Guarded:
     def swapped(self, day: int, offer: Offer, anticipated: int) -> None:
         """They agreed to another ask."""
 
+    def ahead(self, day: int) -> int | None:
+        return None
+
+    def rated(self, day: int, challenge: int, rating: int) -> None:
+        """They rated an ask that may come."""
+
     def allowed(self, domain: Domain) -> int:
         """The rung of a day that is not an easy one."""
         return self.standings[domain].rung

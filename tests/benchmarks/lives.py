@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from math import exp
 from typing import Protocol
 
+from bot.coach import debrief
 from bot.coach.model import Attempt, Cause, Challenge, Context, Domain, Facts, Outcome, Size, State, Why
 from tests.benchmarks.simulated import BAND, MONDAY, Assumptions, Luck, Somebody, World, keypad
 
@@ -33,6 +34,12 @@ class Policy(Protocol):
         """They agreed."""
 
     def told(self, attempt: Attempt) -> None: ...
+
+    def ahead(self, day: int) -> int | None:
+        """The ask it would have rated after a debrief, by its place in the bank, if any."""
+
+    def rated(self, day: int, challenge: int, rating: int) -> None:
+        """They did."""
 
 
 @dataclass(slots=True)
@@ -68,10 +75,22 @@ def live(life: Life, policy: Policy) -> Life:
         planned = day % 7 < PLAN and day not in life.who.away and not life.left
         if planned:
             offer = _settled(life, policy, policy.offer(day, luck.roll), day, luck)
-            policy.told(_day(life, offer, day, luck))
+            entry = _day(life, offer, day, luck)
+            policy.told(entry)
+            _evening(life, policy, day, entry)
         else:
             _idle(life)
     return life
+
+
+def _evening(life: Life, policy: Policy, day: int, entry: Attempt) -> None:
+    """After a debrief, but for a hard one, they may rate an ask that may come; on no day's mood."""
+    if not entry.attempted or debrief.hard(entry):
+        return
+    n, who = policy.ahead(day), life.who
+    if n is not None and who.obliges[day] < who.how.obliging * (1 - who.how.silence):
+        hard, domain = life.there.hard[n] + who.fears[n], life.there.bank[n].domain
+        policy.rated(day, n, who.rating(hard, life.readiness[domain], who.ratings[n]))
 
 
 def _settled(life: Life, policy: Policy, offer: Offer, day: int, luck: Luck) -> Offer:

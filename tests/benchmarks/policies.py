@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from math import exp
 
-from bot.coach import choose, fit, sizing
+from bot.coach import ahead, choose, fit, sizing, worth
 from bot.coach.model import RUNGS, Attempt, Cause, Context, Domain, Look, State, Why
 from tests.benchmarks.guarded import Guarded, Pool, start_rung
 from tests.benchmarks.lives import MORNING, Life, Offer, Policy, useful
@@ -114,6 +114,12 @@ class Free:
     def swapped(self, day: int, offer: Offer, anticipated: int) -> None:
         """Never proposes another ask."""
 
+    def ahead(self, day: int) -> int | None:
+        return None
+
+    def rated(self, day: int, challenge: int, rating: int) -> None:
+        """Never asks for a rating."""
+
     def told(self, attempt: Attempt) -> None:
         level = self.level[attempt.domain] + (0.5 if attempt.attempted else -0.5)
         self.level[attempt.domain] = min(max(level, 1), 10)
@@ -163,7 +169,7 @@ class Ours:
     """The coach itself: the fold, the guards and the choice of bot/coach, one entry at a time."""
 
     RATED = 0  # challenges rated before the first day
-    PROPOSES = True
+    PROPOSES = LOOKS_AHEAD = True
 
     def __init__(self, life: Life, pool: Pool) -> None:
         self.pool, self.domains, self.asks = pool, pool.domains, {c.id: c for c in pool.there.bank}
@@ -190,14 +196,23 @@ class Ours:
     def swapped(self, day: int, offer: Offer, anticipated: int) -> None:
         self.looks = (*self.looks, Look(self.pool.there.bank[offer.challenge].id, anticipated))
 
+    def ahead(self, day: int) -> int | None:
+        asked = ahead.ask(self._morning(day + 1)) if self.LOOKS_AHEAD else None
+        return None if asked is None else self.pool.there.index[asked.id]
+
+    def rated(self, day: int, challenge: int, rating: int) -> None:
+        evening = MORNING + timedelta(days=day, hours=12)
+        said = sizing.Rated(evening, self.pool.there.bank[challenge], rating)
+        self.course = sizing.fold(self.course, [said], MONDAY + timedelta(days=day + 1), self.asks)
+
     def told(self, attempt: Attempt) -> None:
         attempt = replace(attempt, looks=self.looks)
         self.course = sizing.fold(self.course, [attempt], attempt.day + timedelta(days=1), self.asks)
 
-    def _morning(self, day: int, *on_the_table: Attempt) -> choose.Morning:
+    def _morning(self, day: int, *on_the_table: Attempt) -> worth.Morning:
         today = MONDAY + timedelta(days=day)
         course = sizing.on(self.course, (), today, self.asks)
-        return choose.Morning(self.pool.there.bank, course, today, on_the_table)
+        return worth.Morning(self.pool.there.bank, course, today, on_the_table)
 
     def _open(self, day: int, offer: Offer) -> Attempt:
         ask, at = self.pool.there.bank[offer.challenge], MORNING + timedelta(days=day)
@@ -214,6 +229,12 @@ class Silent(Ours):
     """Never proposes another ask."""
 
     PROPOSES = False
+
+
+class Unasked(Ours):
+    """Never has an ask to come rated."""
+
+    LOOKS_AHEAD = False
 
 
 class OursRated(Ours):
@@ -284,5 +305,6 @@ MAKERS: dict[str, Maker] = {
     "readiness": Ours,
     "readiness, 8 ratings": OursRated,
     "readiness, no proposals": Silent,
+    "readiness, not asked ahead": Unasked,
     "oracle": Oracle,
 }

@@ -54,6 +54,7 @@ class Assumptions:
     courage_spread: float = 0.7
     smaller: float = 0.35  # of those who would not go, take the smaller version
     agreeing: float = 0.75  # share of proposals of another ask that are taken
+    obliging: float = 0.7  # of questions about an ask that may come, not left alone; beside `silence` [g]
     breaks: float = 0.35  # of people are away once, one or two weeks, on a pause
     leaving: float = 0.002  # a day, whatever happens
     overwhelmed: float = 0.012  # a day and point of distress above 8, leaves
@@ -114,6 +115,7 @@ class Somebody:
     away: range
     days: list[Luck]
     ratings: list[float]  # the noise of rating each challenge
+    obliges: list[float] = field(default_factory=list)  # a die a day: whether such a question is answered
     sting: dict[Domain, int] = field(default_factory=dict)
 
     def distress(self, difficulty: float, readiness: float) -> float:
@@ -148,6 +150,8 @@ def somebody(there: World, how: Assumptions, seed: int, number: int, days: int) 
         days=[_luck(dice) for _ in range(days)],
         ratings=[dice.gauss(0, how.rating_noise) for _ in there.bank],
     )
+    evenings = Random(f"evenings {seed} {number}")  # noqa: S311  dice of their own: the others stay as they were
+    made.obliges = [evenings.random() for _ in range(days)]
     made.sting = {d: made.rating(5, made.start[d], dice.gauss(0, how.sting_noise)) for d in domains}
     return made
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from statistics import median
 from time import perf_counter
 
-from bot.coach import choose, reading, safety, sizing, stats, streak
+from bot.coach import choose, reading, safety, sizing, stats, streak, worth
 from bot.coach.model import Attempt, Context, Domain, Facts, Outcome, State
 from bot.words import bank
 
@@ -25,7 +25,7 @@ def main() -> None:
     challenges = bank.load().challenges
     asks = {challenge.id: challenge for challenge in challenges}
     course = sizing.course(log, (), sting, today, asks)
-    morning = choose.Morning(challenges, course, today)
+    morning = worth.Morning(challenges, course, today)
     _print("crisis, a long story", lambda: safety.crisis(STORY))
     _print("crisis, a hostile text", lambda: safety.crisis(HOSTILE))
     _print("reading, a long story", lambda: reading.read(STORY))

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from bot.coach import fit, sizing
+from bot.coach.belief import Belief
 from bot.coach.model import Attempt, Domain, Size, Wish
-from bot.coach.readiness import Belief
 from bot.coach.sizing import Asks, Entry, Rated
 
 DAY = timedelta(days=1)

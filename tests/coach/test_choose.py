@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.coach import choose, fit, sizing
-from bot.coach.choose import Morning
 from bot.coach.model import (
     Attempt,
     Challenge,
@@ -22,6 +21,7 @@ from bot.coach.model import (
     Stakes,
 )
 from bot.coach.sizing import Course
+from bot.coach.worth import Morning
 from bot.words import bank
 from tests.coach.mornings import DAY, MONDAY, ask, asked, morning
 

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.coach import choose, fit, sizing
-from bot.coach.choose import Morning, Pick
+from bot.coach.choose import Pick
 from bot.coach.model import Attempt, Domain, Facts, Outcome, State, Wish
+from bot.coach.worth import Morning
 from bot.words import bank
 
 MONDAY = date(2026, 11, 2)

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.coach import choose, sizing
-from bot.coach.choose import MAY_BE_BOLD, Morning, Pick
+from bot.coach.choose import MAY_BE_BOLD, Pick
 from bot.coach.model import Attempt, Cause, Challenge, Context, Domain, Size, State, Why
+from bot.coach.worth import Morning
 from bot.words import bank
 from bot.words.asks import why_sentence
 from bot.words.speech import speech

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.coach import distress, fit, readiness
+from bot.coach.belief import Belief
 from bot.coach.distress import Guess
 from bot.coach.model import Challenge, Context, Domain, Kind, Stakes
-from bot.coach.readiness import Belief
 
 SOCIAL = Domain.SOCIAL
 

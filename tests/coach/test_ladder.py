@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.coach import choose, guesses, ladder, sizing
+from bot.coach import choose, guesses, ladder, sizing, worth
 from bot.coach.ladder import Ladder, OwnAsk, Rating
 from bot.coach.model import (
     RUNGS,
@@ -202,7 +202,7 @@ def chosen(
     """The ask of a day for somebody of whom nothing is known but this log."""
     on = (NOW + DAY * day).date()
     course = sizing.course(log, [], {SOCIAL: 5}, on, {c.id: c for c in pool})
-    return choose.ask(choose.Morning(pool, course, on), SOCIAL, Why(Cause.HELD, rung), roll)
+    return choose.ask(worth.Morning(pool, course, on), SOCIAL, Why(Cause.HELD, rung), roll)
 
 
 def pick(log: list[Attempt], day: int, rung: int = 3) -> str:

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.coach import distress, fit, readiness
+from bot.coach.belief import DREAD, KIN, UNMET, Belief
 from bot.coach.model import Attempt, Challenge, Context, Domain, Facts, Kind, Outcome, Size, Stakes, State
-from bot.coach.readiness import Belief
 
 MONDAY = date(2026, 11, 2)
 SOCIAL, WORK = Domain.SOCIAL, Domain.PROFESSIONAL
@@ -132,7 +132,7 @@ def test_an_attempt_of_useful_size_makes_readier_than_one_that_overwhelms() -> N
 def test_the_own_habit_of_fearing_ahead_is_learnt() -> None:
     always = [tried(day, facts=Facts(outcome=Outcome.NO, anticipated=9, peak=4)) for day in range(12)]
     belief = told(*always)
-    assert belief.dread > readiness.DREAD
+    assert belief.dread > DREAD
     assert 3.5 < belief.dread - belief.shift < 5  # the two are only seen together
 
 
@@ -258,7 +258,8 @@ def test_whatever_is_told_the_belief_stays_sound(steps: list[Any], sting: dict[D
         assert all(abs(belief.spread[n][m] - belief.spread[m][n]) < 1e-9 for m in range(len(belief.mean)))
         assert 1 <= fit.first_level(belief, domain) <= 10
         assert 1 <= fit.typical(belief, domain, 5).distress <= 10
-    assert all(0 < variance <= readiness.UNMET for _, variance in belief.own.values())
+    assert all(0 < variance <= KIN for _, variance in belief.own.values())
+    assert all(0 < met.spread <= UNMET for met in belief.met.values())
 
 
 @settings(max_examples=50, deadline=None)

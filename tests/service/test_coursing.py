@@ -158,6 +158,15 @@ async def rates(visit: Visit) -> None:
     await ladder_store.rate(visit.unit, ANN, Rating(OURS[0].id, OURS[0].domain, 9, visit.now))
 
 
+async def rates_anew(visit: Visit) -> None:
+    first = Rating(OURS[0].id, OURS[0].domain, 2, MONDAY + 10 * DAY)
+    await ladder_store.rate(visit.unit, ANN, first)
+    visit.resized()
+    await visit.course()
+    assert await kept(visit) is not None
+    await rates(visit)
+
+
 async def adds_an_ask(visit: Visit) -> None:
     await ladder_store.add(visit.unit, ANN, OwnAsk(0, SOCIAL, WORDS[0], None, 3, visit.now))
 
@@ -183,7 +192,8 @@ async def asks_today(visit: Visit) -> None:
         (corrects_an_old_fact, False),
         (tells_of_an_old_day, False),
         (wished_on_an_old_day, False),
-        (rates, False),
+        (rates, True),
+        (rates_anew, False),
         (adds_an_ask, False),
         (stings_more, False),
     ],

@@ -60,6 +60,7 @@ FROZEN = {
     "ld": "OpenLadder(domain)",
     "lr": "RateRound(domain, again)",
     "lv": "RateAsk(again, left, rating, item)",
+    "ra": "RateAhead(rating, item)",
     "li": "PickAsk(item)",
     "lm": "MoveAsk(to, item)",
     "lx": "RetireAsk(left, item)",

@@ -93,9 +93,11 @@ from bot.coach.messages.first_minutes import (
     ZoneChoice,
 )
 from bot.coach.messages.ladder import (
+    AskAhead,
     AskForOwn,
     AskGoal,
     AskRating,
+    HeardAhead,
     Ladder,
     LadderAsk,
     Moved,
@@ -112,7 +114,7 @@ Message = (
     | NextSteps | ChooseMove | Script | AskForHelp | ThankYou | ChapterBegun | AskChapter | AskTitle
     | ChapterNamed
     | Progress | Resized | AskPause | Paused | Resumed | Undone | NothingToUndo
-    | Ladder | Moved | AskRating | OneAsk | AskForOwn | OwnRefused | AskGoal
+    | Ladder | Moved | AskRating | AskAhead | HeardAhead | OneAsk | AskForOwn | OwnRefused | AskGoal
     | AskProgram | AskProgramSting | Enrolled
     | SettingsList | AskSetting | Privacy | DeleteCheck | Deleted | Kept
     | Help | Cancelled | Outdated | UnknownCommand | NotRead | NotYet | TellMe
@@ -125,6 +127,7 @@ __all__ = [
     "AnyAnswer",
     "Ask",
     "AskAgain",
+    "AskAhead",
     "AskBefore",
     "AskChapter",
     "AskCost",
@@ -164,6 +167,7 @@ __all__ = [
     "Enrolled",
     "FollowUp",
     "FollowedUp",
+    "HeardAhead",
     "Help",
     "ImaginalBeat",
     "InCrisis",

@@ -50,6 +50,21 @@ class AskRating:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAhead:
+    """After a debrief: how strong would this one feel, that may come?"""
+
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class HeardAhead:
+    """What they said of it, or that they left it (None)."""
+
+    ask: Ask
+    rating: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class OneAsk:
     """One ask of the ladder and what can be done with it. `goal`: what an own one is good for."""
 
