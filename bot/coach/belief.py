@@ -21,6 +21,7 @@ from math import exp, sqrt
 from bot.coach.model import Challenge, Domain
 
 # Readiness and difficulty in rungs, distress in points of 1-10; where they come from: `readiness`.
+SURE = 0.01  # variance below which nothing is ever known
 KIN = 0.36  # variance of what a kind of ask, or a place, has of its own for somebody
 UNMET = 0.8  # variance of what else a challenge has
 MOOD = 0.4  # variance of a day
@@ -110,13 +111,12 @@ class _Sum:
 
 def _sum(belief: Belief, there: Line, mood: float) -> _Sum:
     """`mood`: how much of the mood of the day is in it."""
-    place, known = belief.domains.index(there.domain), [own(belief, trait) for trait in there.traits]
+    place = belief.domains.index(there.domain)
     met, here, moody = _met(belief, there, place), belief.spread[place], belief.spread[-1]
     free = 1 - met.tied
-    doubt = sum([spread for _, spread in known]) if there.traits else 2 * KIN
-    offset = sum([mean for mean, _ in known]) + met.mean
+    offset = sum([own(belief, trait)[0] for trait in there.traits]) + met.mean
     pull = [mood * m - free * v for v, m in zip(here, moody, strict=True)]
-    lasting = here[place] + doubt
+    lasting = here[place] + _doubt(belief, there)
     moved = free * lasting - mood * here[-1]
     return _Sum(
         there.rung + offset + mood * belief.mean[-1] - belief.mean[place],
@@ -126,6 +126,11 @@ def _sum(belief: Belief, there: Line, mood: float) -> _Sum:
         moved,
         met,
     )
+
+
+def _doubt(belief: Belief, there: Line) -> float:
+    """Variance of what its kind and place have of their own; where they are not told, of any."""
+    return sum([own(belief, trait)[1] for trait in there.traits]) if there.traits else 2 * KIN
 
 
 def _met(belief: Belief, there: Line, place: int) -> Met:
@@ -153,8 +158,7 @@ def seen(belief: Belief, there: Line, likely: Likelihood, mood: float = 1.0) -> 
     belief = replace(belief, news=news)
     if there.ask is None:
         return belief, found
-    place = belief.domains.index(there.domain)
-    return replace(belief, met={**belief.met, there.ask: _tied(now, move, shrink, news[place])}), found
+    return replace(belief, met={**belief.met, there.ask: _tied(belief, there, now, move, shrink)}), found
 
 
 def _kins(
@@ -169,14 +173,21 @@ def _kins(
     return {**belief.own, **kins}
 
 
-def _tied(now: _Sum, move: float, shrink: float, news: float) -> Met:
-    """What is left of the doubt about the ask itself, and how it hangs together with the rest."""
-    met, lasting, moved = now.met, now.lasting, now.moved
-    pull = met.spread - met.tied * moved  # covariance of the ask itself with the whole line
-    spread = met.tied * met.tied * lasting + met.spread - pull * pull * shrink
-    both = -met.tied * lasting - moved * pull * shrink
-    left = lasting - moved * moved * shrink
-    return Met(met.mean + pull * move, spread - both * both / left, -both / left, news)
+def _tied(belief: Belief, there: Line, now: _Sum, move: float, shrink: float) -> Met:
+    """What is left of the doubt about the ask itself, and how it hangs together with the rest.
+
+    The parts of the rest are kept as if they told nothing of each other; ask and rest together are as sure as
+    they really are.
+    """
+    met, place = now.met, belief.domains.index(there.domain)
+    pull = met.spread - met.tied * now.moved  # covariance of the ask itself with the whole line
+    left = now.lasting - now.moved * now.moved * shrink
+    both = -met.tied * now.lasting - now.moved * pull * shrink
+    alone = met.tied * met.tied * now.lasting + met.spread - pull * pull * shrink
+    parts = belief.spread[place][place] + _doubt(belief, there)
+    free = (left + both) / parts
+    spread = left + 2 * both + alone - free * free * parts
+    return Met(met.mean + pull * move, max(spread, SURE), 1 - free, belief.news[place])
 
 
 def own(belief: Belief, trait: Trait) -> tuple[float, float]:

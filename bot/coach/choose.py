@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.coach import fit, readiness, sizing, worth
+from bot.coach.distress import BAND
 from bot.coach.model import RUNGS, Attempt, Cause, Challenge, Domain, Look, Size, Why
 from bot.coach.sizing import Course
 from bot.coach.worth import Morning, Suits
@@ -159,11 +160,13 @@ def instead(morning: Morning, attempt: Attempt, anticipated: int) -> Pick | None
     there = next((c for c in morning.pool if c.id == attempt.ask), None)
     if there is None or why is None or there.domain not in course.standings or attempt.size is not Size.FULL:
         return None
+    if BAND[0] < anticipated <= BAND[1]:
+        return None  # as strong as is useful: what is feared lies a little above what comes
     limit = size(morning, there.domain)
     bold = limit.cause in MAY_BE_BOLD and not course.flagged
     allowed = replace(limit, rung=min(limit.rung + bold, RUNGS[-1]))
     now = _heard(morning, (*attempt.looks, Look(there.id, anticipated)))
-    rested = worth.rested(now, there.domain, allowed.rung, worth.BY_CHOICE)
+    rested = worth.rested(now, there.domain, allowed.rung, by_choice=True)
     choices = [c for c in rested if c.id != there.id and not c.own]  # what is theirs waits for its day
     most, others = worth.best(now, there.domain, allowed, choices)
     if most - worth.worth(now, there, worth.last(now, there.domain), limit) < BETTER:

@@ -68,6 +68,7 @@ class Course:
     offers: int = 0  # asks, made or let go
     asked: Mapping[Domain, Asked] = field(default_factory=dict)
     used: Mapping[str, date] = field(default_factory=dict)  # from when on an ask has rested
+    made: Mapping[str, date] = field(default_factory=dict)  # when it was made last
 
     @property
     def flagged(self) -> bool:
@@ -268,6 +269,8 @@ def _counted(state: Course, attempt: Attempt) -> Course:
     peak = attempt.facts.peak
     peaks = (*state.peaks, peak)[-3:] if peak is not None else state.peaks
     first = (*state.baseline, peak or 5) if state.attempts < BASELINE else state.baseline
+    if attempt.ask is not None:
+        state = replace(state, made={**state.made, attempt.ask: attempt.day})
     state = replace(
         state, attempts=state.attempts + 1, peaks=peaks, baseline=first, last_active=attempt.day, rested=False
     )

@@ -15,7 +15,7 @@ from bot.coach.model import Attempt, Cause, Challenge, Domain, Why
 from bot.coach.sizing import Course
 
 NO_REPEAT = timedelta(days=30)
-BY_CHOICE = timedelta(days=14)  # from then on it may be proposed: theirs to take or leave
+BY_CHOICE = timedelta(days=14)  # from then on one that was made may be proposed: theirs to take or leave
 WINDOW = 4  # rungs below that are looked at
 # What an ask is worth beside its fit, in shares of the useful band:
 SAME_PLACE, SAME_STAKES = 0.05, 0.025  # the place and the stakes of the last ask, against others
@@ -80,17 +80,29 @@ def asked_for(morning: Morning, domain: Domain, why: Why) -> Sequence[Challenge]
     return harder or free
 
 
-def rested(morning: Morning, domain: Domain, rung: int, rests: timedelta = NO_REPEAT) -> list[Challenge]:
+def rested(morning: Morning, domain: Domain, rung: int, by_choice: bool = False) -> list[Challenge]:
     """What may be asked: on the rung or a few below, else the highest lower one, else the oldest again."""
     used = _used(morning)
     here = [c for c in morning.pool if c.domain is domain]
     lowest = min(c.rung for c in here)  # nobody is turned away where a domain begins higher
     fits = [c for c in here if c.rung <= max(rung, lowest)]
-    free = [c for c in fits if c.id not in used or morning.day - used[c.id] > rests]
+    free = [c for c in fits if _free(morning, c.id, used) or (by_choice and again(morning, c.id))]
     if not free:
         return [min(fits, key=lambda c: (used.get(c.id, date.min), -c.rung))]
     highest = max(c.rung for c in free)
     return [c for c in free if c.rung >= min(rung - WINDOW, highest)]
+
+
+def _free(morning: Morning, ask: str, used: Mapping[str, date]) -> bool:
+    return ask not in used or morning.day - used[ask] > NO_REPEAT
+
+
+def again(morning: Morning, ask: str) -> bool:
+    """Whether it was made lately, but long enough ago to be proposed once more."""
+    made = morning.course.made.get(ask)
+    if made is None or made != _used(morning).get(ask):
+        return False  # looked at, or offered, since
+    return BY_CHOICE < morning.day - made <= NO_REPEAT
 
 
 def _used(morning: Morning) -> Mapping[str, date]:

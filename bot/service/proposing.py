@@ -17,10 +17,12 @@ async def propose(visit: Visit, attempt: Attempt) -> bool:
     said = attempt.facts.anticipated
     if said is None or not attempt.open or choose.proposals_left(attempt) == 0:
         return False
-    other = choose.instead(await today.morning(visit), attempt, said)
+    morning = await today.morning(visit)
+    other = choose.instead(morning, attempt, said)
     if other is None:
         return False
-    await visit.show(_instead(attempt, other, said))
+    again = other.challenge.id in morning.course.made
+    await visit.show(replace(_instead(attempt, other, said), again=again))
     return True
 
 

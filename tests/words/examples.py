@@ -113,6 +113,7 @@ DAY: dict[str, Message] = {
     **{f"ask-before {step}": said.AskBefore(7, step) for step in (Step.ANTICIPATED, Step.CHANCE, Step.FEAR)},
     "instead easier": said.Instead(7, BANKED, 9, 3, easier=True, bold=False),
     "instead more": said.Instead(7, BANKED, 2, 5, easier=False, bold=False),
+    "instead again": said.Instead(7, BANKED, 2, 5, easier=False, bold=False, again=True),
     "instead bold": said.Instead(7, BANKED, 2, 6, easier=False, bold=True),
     "ready": said.Ready(7, 7, 80),
     "ready felt": said.Ready(7, 7, None),

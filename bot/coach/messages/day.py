@@ -39,7 +39,7 @@ class AskBefore:
 @dataclass(frozen=True, slots=True)
 class Instead:
     """Another ask, proposed once they `said` (1-10) how strong today's is: `easier`, or with more in it.
-    `bold`: it lies above their rung, so it is theirs to choose."""
+    `bold`: it lies above their rung, so it is theirs to choose. `again`: they made it some weeks ago."""
 
     attempt: int
     ask: Ask
@@ -47,6 +47,7 @@ class Instead:
     rung: int
     easier: bool
     bold: bool
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
