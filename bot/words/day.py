@@ -222,13 +222,10 @@ def _why_instead(message: messages.Instead, say: Speech) -> Html:
 
 
 def _rung_instead(message: messages.Instead, say: Speech) -> Html:
-    if message.again:
-        return say(
-            "Rung {rung} of 10. You've done this one: ask somebody new. Yours is just as fine.",
-            rung=message.rung,
-        )
     if message.bold:
         return say("Rung {rung} of 10, a bold one: only if you feel like it.", rung=message.rung)
+    if message.again:
+        return say("Rung {rung} of 10. You've done this one: ask somebody new.", rung=message.rung)
     return say("Rung {rung} of 10. Yours is just as fine.", rung=message.rung)
 
 
