@@ -94,7 +94,7 @@ async def test_the_hundredth_ask_is_a_milestone_and_leads_on(ben: Phone) -> None
     await choose(ben, Program.HUNDRED)
     await tells(ben)
     assert "100 of 100." in ben.text()
-    (card,) = ben.fresh
+    card, *_ = ben.fresh
     await ben.tap(Enrol(None))
     assert card in ben.bubbles(), "the card stays readable"
     await ben.tap(Enrol(Program.AT_WORK))
