@@ -56,6 +56,9 @@ class Met:
     news: float = 0.0  # how far evidence had moved readiness then
 
 
+NEW = Met()  # nothing was said of it yet
+
+
 @dataclass(frozen=True, slots=True)
 class Belief:
     """Means and covariances: readiness in the order of `domains`, then the pace; offsets apart."""
@@ -93,8 +96,25 @@ def line(ask: Challenge) -> Line:
 
 def hardness(belief: Belief, there: Line) -> tuple[float, float]:
     """How hard an ask will be today, in rungs above readiness: mean and variance."""
-    seen = _sum(belief, there, 1.0)
-    return seen.mean, seen.spread
+    return _added(belief, there, 1.0)[:2]
+
+
+def _added(belief: Belief, there: Line, mood: float) -> tuple[float, float, float]:
+    """Mean and variance of a line, and the variance of what lasts of it. It is done for each ask there is."""
+    place, met = belief.domains.index(there.domain), belief.met.get(there.ask or "", NEW)
+    here, moody, free = belief.spread[place], belief.spread[-1], 1 - met.tied
+    offset, doubt = _alone(belief, met, place), 0.0 if there.traits else 2 * KIN
+    for trait in there.traits:
+        mean, spread = own(belief, trait)
+        offset, doubt = offset + mean, doubt + spread
+    lasting = here[place] + doubt
+    varied = free * free * lasting + mood * (mood * moody[-1] - 2 * free * here[-1]) + met.spread
+    return there.rung + offset + mood * belief.mean[-1] - belief.mean[place], varied, lasting
+
+
+def _alone(belief: Belief, met: Met, place: int) -> float:
+    """What is believed of the ask itself; where readiness turned out more, it was harder than thought."""
+    return met.mean + met.tied * (belief.news[place] - met.news)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,34 +131,17 @@ class _Sum:
 
 def _sum(belief: Belief, there: Line, mood: float) -> _Sum:
     """`mood`: how much of the mood of the day is in it."""
-    place = belief.domains.index(there.domain)
-    met, here, moody = _met(belief, there, place), belief.spread[place], belief.spread[-1]
-    free = 1 - met.tied
-    offset = sum([own(belief, trait)[0] for trait in there.traits]) + met.mean
+    place, met = belief.domains.index(there.domain), belief.met.get(there.ask or "", NEW)
+    mean, spread, lasting = _added(belief, there, mood)
+    here, moody, free = belief.spread[place], belief.spread[-1], 1 - met.tied
     pull = [mood * m - free * v for v, m in zip(here, moody, strict=True)]
-    lasting = here[place] + _doubt(belief, there)
     moved = free * lasting - mood * here[-1]
-    return _Sum(
-        there.rung + offset + mood * belief.mean[-1] - belief.mean[place],
-        free * free * lasting + mood * (mood * moody[-1] - 2 * free * here[-1]) + met.spread,
-        pull,
-        lasting,
-        moved,
-        met,
-    )
+    return _Sum(mean, spread, pull, lasting, moved, replace(met, mean=_alone(belief, met, place)))
 
 
 def _doubt(belief: Belief, there: Line) -> float:
     """Variance of what its kind and place have of their own; where they are not told, of any."""
     return sum([own(belief, trait)[1] for trait in there.traits]) if there.traits else 2 * KIN
-
-
-def _met(belief: Belief, there: Line, place: int) -> Met:
-    """What is believed of the ask itself; where readiness turned out more, it was harder than thought."""
-    met = belief.met.get(there.ask or "")
-    if met is None:
-        return Met()
-    return replace(met, mean=met.mean + met.tied * (belief.news[place] - met.news))
 
 
 def seen(belief: Belief, there: Line, likely: Likelihood, mood: float = 1.0) -> tuple[Belief, float]:
