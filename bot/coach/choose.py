@@ -64,7 +64,7 @@ def _no_leap(course: Course, domain: Domain, why: Why) -> int:
 def forecast(morning: Morning, domain: Domain) -> Why:
     """The size of the next ask in a domain, as things stand, and its reason."""
     why = size(morning, domain)
-    return led(_sized(morning, why, worth.best(morning, domain, why)[1][0]))
+    return led(_sized(morning, why, _best(morning, domain, why)[1][0]))
 
 
 def led(why: Why) -> Why:
@@ -89,7 +89,7 @@ def next_domain(morning: Morning, roll: float) -> Domain:
     longest = min(course.standings, key=lambda domain: last[domain])
     if len(course.standings) == 1 or course.offers - last[longest] > ROUNDS * len(course.standings):
         return longest
-    return max(course.standings, key=lambda domain: worth.best(morning, domain, size(morning, domain))[0])
+    return max(course.standings, key=lambda domain: _best(morning, domain, size(morning, domain))[0])
 
 
 def ask(morning: Morning, domain: Domain, why: Why, roll: float) -> Challenge:
@@ -99,7 +99,11 @@ def ask(morning: Morning, domain: Domain, why: Why, roll: float) -> Challenge:
     time, and that it is one of their own. When all were used lately, the one used the longest ago comes
     again: nobody is ever left without a challenge.
     """
-    return _one_of(worth.best(morning, domain, why)[1], roll)
+    return _one_of(_best(morning, domain, why)[1], roll)
+
+
+def _best(morning: Morning, domain: Domain, why: Why) -> tuple[float, Sequence[Challenge]]:
+    return worth.best(morning, domain, worth.asked_for(morning, domain, why))
 
 
 def _one_of(equals: Sequence[Challenge], roll: float) -> Challenge:
@@ -113,7 +117,7 @@ def another(morning: Morning, attempt: Attempt, roll: float) -> Pick:
     if attempt.why is not None and attempt.why.cause is not Cause.BOLD and attempt.rung <= why.rung:
         why = attempt.why
     same = [c for c in rested if c.rung == attempt.rung and c.id != attempt.ask]
-    other = _one_of(worth.best(morning, attempt.domain, why, same or rested)[1], roll)
+    other = _one_of(worth.best(morning, attempt.domain, same or rested)[1], roll)
     return Pick(other, led(_sized(morning, why, other)), attempt.size)
 
 
@@ -128,7 +132,7 @@ def resized(morning: Morning, attempt: Attempt, steps: int, roll: float) -> Pick
     rested = worth.rested(morning, attempt.domain, why.rung)
     may = steps > 0 and (attempt.why is None or attempt.why.cause is not Cause.HARDER)
     harder = [c for c in rested if may and c.rung == attempt.rung + 1]
-    found = _one_of(worth.best(morning, attempt.domain, why, harder or rested)[1], roll)
+    found = _one_of(worth.best(morning, attempt.domain, harder or rested)[1], roll)
     if why.cause is Cause.HARDER and not harder:
         why = replace(why, cause=Cause.FITS)
     return Pick(found, led(_sized(morning, why, found)), Size.FULL)
@@ -142,7 +146,7 @@ def of_sort(morning: Morning, suits: Suits, gentle: bool, roll: float) -> Pick |
         fits = [c for c in worth.rested(morning, domain, why.rung) if suits(c) and c.rung <= why.rung]
         if not fits:
             continue
-        most, equals = worth.best(morning, domain, why, fits)
+        most, equals = worth.best(morning, domain, fits)
         challenge = _one_of(equals, roll)
         if best is None or most > best[0]:
             pick_ = Pick(challenge, led(_sized(morning, why, challenge)), first_size(morning.course, gentle))
@@ -166,10 +170,10 @@ def instead(morning: Morning, attempt: Attempt, anticipated: int) -> Pick | None
     bold = limit.cause in MAY_BE_BOLD and not course.flagged
     allowed = replace(limit, rung=min(limit.rung + bold, RUNGS[-1]))
     now = _heard(morning, (*attempt.looks, Look(there.id, anticipated)))
-    rested = worth.rested(now, there.domain, allowed.rung, by_choice=True)
+    rested = worth.rested(now, there.domain, allowed.rung)
     choices = [c for c in rested if c.id != there.id and not c.own]  # what is theirs waits for its day
-    most, others = worth.best(now, there.domain, allowed, choices)
-    if most - worth.worth(now, there, worth.last(now, there.domain), limit) < BETTER:
+    most, others = worth.best(now, there.domain, choices)
+    if most - worth.worth(now, there, worth.last(now, there.domain)) < BETTER:
         return None
     other = others[0]
     told = Cause.FITS if limit.cause in MAY_BE_BOLD else limit.cause

@@ -25,10 +25,10 @@ class Guess:
     def distress(self) -> float:
         return felt(self.mean)
 
-    def worth(self, aim: float = 0.0) -> float:
-        """The probability of the useful band, less the cost of overwhelming; `aim` rungs easier than that."""
+    def worth(self) -> float:
+        """The probability of the useful band, less the cost of overwhelming."""
         root = sqrt(2 * self.spread)
-        low, high, over = [erf((edge - aim - self.mean) / root) for edge in EDGES]
+        low, high, over = [erf((edge - self.mean) / root) for edge in EDGES]
         return (high - low - OVERSHOT * (1 - over)) / 2
 
 

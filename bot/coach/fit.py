@@ -9,8 +9,7 @@ from bot.coach.distress import EDGES, Guess
 from bot.coach.model import RUNGS, Challenge, Domain
 
 START = 5.0  # expected distress of the first ask: a little below the middle of the useful band
-LEVEL = 7.5  # and of a typical ask on the first level: below it, one is chosen that fits
-TENTH = 1.2  # standard deviations below the mean at which about a tenth of the normal lies
+TWENTIETH = 1.645  # standard deviations below the mean at which a twentieth of the normal lies
 
 
 def guess(belief: Belief, ask: Challenge) -> Guess:
@@ -24,22 +23,17 @@ def typical(belief: Belief, domain: Domain, rung: int) -> Guess:
 
 
 def first_level(belief: Belief, domain: Domain) -> int:
-    """Where the guards begin to count."""
-    return _highest(belief, domain, LEVEL)
+    """Where the guards begin to count: what bears, and nothing below it has to be climbed first."""
+    return max((rung for rung in RUNGS if bears(belief, domain, rung)), default=RUNGS[0])
 
 
 def first_rung(belief: Belief, domain: Domain) -> int:
-    """The highest rung of the first ask."""
-    return _highest(belief, domain, START)
-
-
-def _highest(belief: Belief, domain: Domain, distress: float) -> int:
-    """The highest rung whose typical ask is expected to bring no more than this."""
-    bearable = (rung for rung in RUNGS if typical(belief, domain, rung).distress <= distress)
-    return max(bearable, default=RUNGS[0])
+    """The highest rung of the first ask: a typical one is expected to bring no more than START."""
+    calm = (rung for rung in RUNGS if typical(belief, domain, rung).distress <= START)
+    return max(calm, default=RUNGS[0])
 
 
 def bears(belief: Belief, domain: Domain, rung: int) -> bool:
-    """Whether one ask in ten of this rung is expected not to be too much; which one is still chosen."""
+    """Whether one ask in twenty of this rung is expected not to be too much; which one is still chosen."""
     seen = typical(belief, domain, rung)
-    return seen.mean - TENTH * sqrt(seen.spread) <= EDGES[1]
+    return seen.mean - TWENTIETH * sqrt(seen.spread) <= EDGES[1]

@@ -122,7 +122,8 @@ def of_ask(key: str, height: float, felt: Felt) -> float:
     """Guess one ask: what the curve says of its rung, drawn towards what it was like when it was made."""
     mine = [peak for peak in felt.peaks if peak.key == key]
     total = DOUBT + sum(peak.weight for peak in mine)
-    return (DOUBT * height + sum(peak.weight * peak.height for peak in mine)) / total
+    drawn = (DOUBT * height + sum(peak.weight * peak.height for peak in mine)) / total
+    return min(max(drawn, 1.0), 10.0)  # a sum of floats can end a hair beyond both
 
 
 def nearness(rung: int, other: int) -> float:

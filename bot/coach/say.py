@@ -37,7 +37,8 @@ def offer(
     baseline = course.attempts + 1 if course.attempts < sizing.BASELINE else 0
     why = attempt.why or Why(Cause.START, attempt.rung)
     left = choose.swaps_left(attempt)
-    return messages.Offer(attempt.id, ask(attempt), why, stage, left, baseline, late, theme)
+    again = attempt.challenge is not None and course.times.get(attempt.challenge, 0) > 0
+    return messages.Offer(attempt.id, ask(attempt), why, stage, left, baseline, late, theme, again)
 
 
 def before(attempt: Attempt, bank: Sequence[Challenge], language: str, rehearsed: int = 0) -> Message:

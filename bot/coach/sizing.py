@@ -68,7 +68,7 @@ class Course:
     offers: int = 0  # asks, made or let go
     asked: Mapping[Domain, Asked] = field(default_factory=dict)
     used: Mapping[str, date] = field(default_factory=dict)  # from when on an ask has rested
-    made: Mapping[str, date] = field(default_factory=dict)  # when it was made last
+    times: Mapping[str, int] = field(default_factory=dict)  # that an ask was the challenge of a day
 
     @property
     def flagged(self) -> bool:
@@ -238,7 +238,8 @@ def _noted(state: Course, attempt: Attempt) -> Course:
         before = state.asked.get(attempt.domain)
         hardest = max(attempt.rung, before.hardest if before else 0)
         asked = Asked(state.offers, attempt.ask, hardest)
-        state = replace(state, asked={**state.asked, attempt.domain: asked})
+        times = {**state.times, attempt.ask: state.times.get(attempt.ask, 0) + 1}
+        state = replace(state, asked={**state.asked, attempt.domain: asked}, times=times)
     if not attempt.planned:
         return state
     easy = attempt.why is not None and attempt.why.cause is Cause.RECOVERY
@@ -246,7 +247,7 @@ def _noted(state: Course, attempt: Attempt) -> Course:
     return replace(state, since_easy=0 if easy or calm else state.since_easy + 1)
 
 
-PUT_BACK = timedelta(days=20)  # an ask that only was looked at rests for ten days, not for thirty
+PUT_BACK = timedelta(days=7)  # an ask that only was looked at rests for a week, not for two
 
 
 def rests(attempt: Attempt) -> Iterable[tuple[str, date]]:
@@ -269,8 +270,6 @@ def _counted(state: Course, attempt: Attempt) -> Course:
     peak = attempt.facts.peak
     peaks = (*state.peaks, peak)[-3:] if peak is not None else state.peaks
     first = (*state.baseline, peak or 5) if state.attempts < BASELINE else state.baseline
-    if attempt.ask is not None:
-        state = replace(state, made={**state.made, attempt.ask: attempt.day})
     state = replace(
         state, attempts=state.attempts + 1, peaks=peaks, baseline=first, last_active=attempt.day, rested=False
     )

@@ -14,16 +14,19 @@ from bot.coach import fit, sizing
 from bot.coach.model import Attempt, Cause, Challenge, Domain, Why
 from bot.coach.sizing import Course
 
-NO_REPEAT = timedelta(days=30)
-BY_CHOICE = timedelta(days=14)  # from then on one that was made may be proposed: theirs to take or leave
+RESTS = (
+    timedelta(weeks=2),
+    timedelta(weeks=4),
+    timedelta(weeks=8),
+)  # of an ask, longer each time it was asked
+OWN_REST = timedelta(days=31)  # one of their own is often for one person, who is not asked twice in a row
 WINDOW = 4  # rungs below that are looked at
 # What an ask is worth beside its fit, in shares of the useful band:
-SAME_PLACE, SAME_STAKES = 0.05, 0.025  # the place and the stakes of the last ask, against others
+SAME_PLACE, SAME_STAKES = 0.03, 0.015  # the place and the stakes of the last ask, against others
 OWN = 0.2  # an ask of their own: they put it there to be asked
 PREFERRED = 0.1  # one that fits their life better than others do
 THEMED = 0.15  # one of this week's theme
 EQUAL = 0.02  # worths no further apart than this are one
-EASIER = 0.25  # rungs that an easy day aims below
 
 Suits = Callable[[Challenge], bool]
 
@@ -41,36 +44,27 @@ class Morning:
     keen: float = 1.0  # how much variety counts
 
 
-def best(
-    morning: Morning, domain: Domain, why: Why, among: Sequence[Challenge] | None = None
-) -> tuple[float, Sequence[Challenge]]:
-    """The highest worth, and the asks that have it or nearly so. `among`: all that may be asked, if None."""
-    found = of_each(morning, domain, why, asked_for(morning, domain, why) if among is None else among)
+def best(morning: Morning, domain: Domain, among: Sequence[Challenge]) -> tuple[float, Sequence[Challenge]]:
+    """The highest worth among these asks of a domain, and those that have it or nearly so."""
+    found = of_each(morning, domain, among)
     most = max(found.values(), default=-inf)
     return most, sorted((c for c in found if found[c] >= most - EQUAL), key=lambda c: c.id)
 
 
-def of_each(
-    morning: Morning, domain: Domain, why: Why, among: Sequence[Challenge]
-) -> Mapping[Challenge, float]:
+def of_each(morning: Morning, domain: Domain, among: Sequence[Challenge]) -> Mapping[Challenge, float]:
     """The worth of each of these asks of a domain."""
     before = last(morning, domain)
-    return {c: worth(morning, c, before, why) for c in among}
+    return {c: worth(morning, c, before) for c in among}
 
 
-def worth(morning: Morning, challenge: Challenge, last: Challenge | None, why: Why) -> float:
+def worth(morning: Morning, challenge: Challenge, last: Challenge | None) -> float:
     """What an ask is worth after `last`."""
-    found = fit.guess(morning.course.belief, challenge).worth(aim(why))
+    found = fit.guess(morning.course.belief, challenge).worth()
     if last is not None:
         found -= morning.keen * SAME_PLACE * (challenge.context is last.context)
         found -= morning.keen * SAME_STAKES * (challenge.stakes is last.stakes)
     themed = morning.suits is not None and morning.suits(challenge)
     return found + OWN * challenge.own + PREFERRED * challenge.preferred + THEMED * themed
-
-
-def aim(why: Why) -> float:
-    """How many rungs easier than usual it may be."""
-    return EASIER if why.cause is Cause.RECOVERY else 0.0
 
 
 def asked_for(morning: Morning, domain: Domain, why: Why) -> Sequence[Challenge]:
@@ -80,29 +74,23 @@ def asked_for(morning: Morning, domain: Domain, why: Why) -> Sequence[Challenge]
     return harder or free
 
 
-def rested(morning: Morning, domain: Domain, rung: int, by_choice: bool = False) -> list[Challenge]:
+def rested(morning: Morning, domain: Domain, rung: int) -> list[Challenge]:
     """What may be asked: on the rung or a few below, else the highest lower one, else the oldest again."""
     used = _used(morning)
     here = [c for c in morning.pool if c.domain is domain]
     lowest = min(c.rung for c in here)  # nobody is turned away where a domain begins higher
     fits = [c for c in here if c.rung <= max(rung, lowest)]
-    free = [c for c in fits if _free(morning, c.id, used) or (by_choice and again(morning, c.id))]
+    free = [c for c in fits if c.id not in used or morning.day - used[c.id] >= _rest(morning.course, c)]
     if not free:
         return [min(fits, key=lambda c: (used.get(c.id, date.min), -c.rung))]
     highest = max(c.rung for c in free)
     return [c for c in free if c.rung >= min(rung - WINDOW, highest)]
 
 
-def _free(morning: Morning, ask: str, used: Mapping[str, date]) -> bool:
-    return ask not in used or morning.day - used[ask] > NO_REPEAT
-
-
-def again(morning: Morning, ask: str) -> bool:
-    """Whether it was made lately, but long enough ago to be proposed once more."""
-    made = morning.course.made.get(ask)
-    if made is None or made != _used(morning).get(ask):
-        return False  # looked at, or offered, since
-    return BY_CHOICE < morning.day - made <= NO_REPEAT
+def _rest(course: Course, ask: Challenge) -> timedelta:
+    if ask.own:
+        return OWN_REST
+    return RESTS[min(course.times.get(ask.id, 1), len(RESTS)) - 1]
 
 
 def _used(morning: Morning) -> Mapping[str, date]:

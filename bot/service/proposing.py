@@ -21,7 +21,7 @@ async def propose(visit: Visit, attempt: Attempt) -> bool:
     other = choose.instead(morning, attempt, said)
     if other is None:
         return False
-    again = other.challenge.id in morning.course.made
+    again = other.challenge.id in morning.course.times
     await visit.show(replace(_instead(attempt, other, said), again=again))
     return True
 

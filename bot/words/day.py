@@ -97,7 +97,10 @@ def _reason(message: messages.Offer, say: Speech) -> Html | None:
     """Why it has its size; once they are in, that is settled."""
     if message.stage is Stage.ACCEPTED:
         return None
-    return Html(f"<i>{asks.why_sentence(message.why, say)}</i>")
+    why = asks.why_sentence(message.why, say)
+    if message.again:
+        why = Html(f"{why} {say('You know this one: with somebody new, see how it feels now.')}")
+    return Html(f"<i>{why}</i>")
 
 
 def _offered(message: messages.Offer, say: Speech) -> tuple[Row, ...]:
@@ -225,7 +228,7 @@ def _rung_instead(message: messages.Instead, say: Speech) -> Html:
     if message.bold:
         return say("Rung {rung} of 10, a bold one: only if you feel like it.", rung=message.rung)
     if message.again:
-        return say("Rung {rung} of 10. You've done this one: ask somebody new.", rung=message.rung)
+        return say("Rung {rung} of 10. You know this one: ask somebody new.", rung=message.rung)
     return say("Rung {rung} of 10. Yours is just as fine.", rung=message.rung)
 
 

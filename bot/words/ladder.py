@@ -164,7 +164,7 @@ def _out(message: messages.AskRating, say: Speech) -> Row:
 def ask_ahead(message: messages.AskAhead, say: Speech, bank: Bank) -> Screen:
     item = message.ask.challenge or ""
     return page(
-        say("One more number, if you like. This one may come your way. How scary would it be?"),
+        _why_ahead(message, say),
         asks.words(message.ask, bank, say),
         say("1 is calm, 10 is as strong as it gets."),
         rows=(
@@ -172,6 +172,12 @@ def ask_ahead(message: messages.AskAhead, say: Speech, bank: Bank) -> Screen:
             (Button(say("Skip"), RateAhead(None, item)),),
         ),
     )
+
+
+def _why_ahead(message: messages.AskAhead, say: Speech) -> Html:
+    if message.more:
+        return say("A few numbers, as many as you like: they help me find your size. How scary is this one?")
+    return say("One more number, if you like. This one may come your way. How scary would it be?")
 
 
 def heard_ahead(message: messages.HeardAhead, say: Speech, bank: Bank) -> Screen:

@@ -13,7 +13,8 @@ from bot.coach.model import Attempt, Cause, Context, Domain, Size, Stakes, Why
 from tests.benchmarks.lives import Life, Offer
 from tests.benchmarks.simulated import MONDAY, World
 
-BASELINE, RECOVERY_EVERY, RECOVERY_STEP, NO_REPEAT = 3, 5, 1, 30
+BASELINE, RECOVERY_EVERY, RECOVERY_STEP = 3, 5, 1
+RESTS = (14, 28, 56)  # days, longer each time an ask was asked
 AWAY = timedelta(days=8)
 
 
@@ -41,17 +42,27 @@ def by_domain(there: World) -> dict[Domain, list[int]]:
 
 @dataclass(slots=True)
 class Pool:
-    """What may be asked: of a domain, at most on a rung, not used within 30 days."""
+    """What may be asked: of a domain, at most on a rung, and rested."""
 
     there: World
     domains: dict[Domain, list[int]]
     used: dict[int, int] = field(default_factory=dict)
+    times: dict[int, int] = field(default_factory=dict)
+
+    def note(self, chosen: int, day: int) -> None:
+        """It was asked on this day."""
+        if self.used.get(chosen) != day:
+            self.times[chosen] = self.times.get(chosen, 0) + 1
+        self.used[chosen] = day
 
     def rested(self, domain: Domain, rung: int, day: int) -> list[int]:
         bank, used = self.there.bank, self.used
         fits = [n for n in self.domains[domain] if bank[n].rung <= rung] or self.domains[domain]
-        free = [n for n in fits if n not in used or day - used[n] > NO_REPEAT]
+        free = [n for n in fits if n not in used or day - used[n] >= self._rest(n)]
         return free or [min(fits, key=lambda n: (used[n], -bank[n].rung))]
+
+    def _rest(self, n: int) -> int:
+        return RESTS[min(self.times[n], len(RESTS)) - 1]
 
     def varied(self, domain: Domain, rung: int, day: int, last: Context | None, roll: float) -> int:
         """The ask of the present choose.ask: on the highest rung, in another place than the last."""
@@ -117,7 +128,7 @@ class Guarded:
         self.offers += 1
         ask = self.pool.there.bank[chosen]
         standing.asked = self.offers
-        self.pool.used[chosen] = day
+        self.pool.note(chosen, day)
         cause = Cause.RECOVERY if easy else Cause.HELD
         return Offer(chosen, Why(cause, ask.rung))
 
@@ -130,7 +141,7 @@ class Guarded:
     def ahead(self, day: int) -> int | None:
         return None
 
-    def rated(self, day: int, challenge: int, rating: int) -> None:
+    def rated(self, day: int, challenge: int, rating: int | None) -> None:
         """They rated an ask that may come."""
 
     def allowed(self, domain: Domain) -> int:
@@ -156,7 +167,7 @@ class Guarded:
     def _asked(self, standing: Standing, attempt: Attempt) -> None:
         """Note what was asked in the end, which may be another ask than the first of the day."""
         n = self.pool.there.index[attempt.challenge or ""]
-        self.pool.used[n] = (attempt.day - MONDAY).days
+        self.pool.note(n, (attempt.day - MONDAY).days)
         standing.context, standing.stakes = attempt.context, self.pool.there.bank[n].stakes
 
     # --- the guards

@@ -38,8 +38,8 @@ class Policy(Protocol):
     def ahead(self, day: int) -> int | None:
         """The ask it would have rated after a debrief, by its place in the bank, if any."""
 
-    def rated(self, day: int, challenge: int, rating: int) -> None:
-        """They did."""
+    def rated(self, day: int, challenge: int, rating: int | None) -> None:
+        """They did, or left it."""
 
 
 @dataclass(slots=True)
@@ -84,13 +84,22 @@ def live(life: Life, policy: Policy) -> Life:
 
 
 def _evening(life: Life, policy: Policy, day: int, entry: Attempt) -> None:
-    """After a debrief, but for a hard one, they may rate an ask that may come; on no day's mood."""
-    if not entry.attempted or debrief.hard(entry):
-        return
-    n, who = policy.ahead(day), life.who
-    if n is not None and who.obliges[day] < who.how.obliging * (1 - who.how.silence):
+    """After a debrief, but for a hard one, they may rate asks that may come; on no day's mood.
+
+    Who doesn't feel like it leaves the first question, and who left one is asked no more.
+    """
+    who, inclined = life.who, life.who.how.obliging
+    for die in who.obliges[day] if entry.attempted and not debrief.hard(entry) else ():
+        n = policy.ahead(day)
+        if n is None:
+            return
+        answers = die < inclined * (1 - who.how.silence)
         hard, domain = life.there.hard[n] + who.fears[n], life.there.bank[n].domain
-        policy.rated(day, n, who.rating(hard, life.readiness[domain], who.ratings[n]))
+        rating = who.rating(hard, life.readiness[domain], who.ratings[n]) if answers else None
+        policy.rated(day, n, rating)
+        if rating is None:
+            return
+        inclined = 1.0
 
 
 def _settled(life: Life, policy: Policy, offer: Offer, day: int, luck: Luck) -> Offer:

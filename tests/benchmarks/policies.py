@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
 from math import exp
 
-from bot.coach import ahead, choose, fit, sizing, worth
-from bot.coach.model import RUNGS, Attempt, Cause, Context, Domain, Look, State, Why
+from bot.coach.model import RUNGS, Attempt, Cause, Context, Domain, Why
 from tests.benchmarks.guarded import Guarded, Pool, start_rung
-from tests.benchmarks.lives import MORNING, Life, Offer, Policy, useful
+from tests.benchmarks.lives import Life, Offer, Policy, useful
+from tests.benchmarks.ours import Ours, OursRated, Silent, Unasked
 from tests.benchmarks.simulated import BAND, MONDAY
 
 # --- staircases
@@ -105,7 +103,7 @@ class Free:
         self.turn += 1
         chosen = self.pool.varied(domain, self.rung(domain, day), day, self.context.get(domain), roll)
         self.context[domain] = self.pool.there.bank[chosen].context
-        self.pool.used[chosen] = day
+        self.pool.note(chosen, day)
         return Offer(chosen, Why(Cause.HELD, self.pool.there.bank[chosen].rung))
 
     def instead(self, day: int, offer: Offer, anticipated: int) -> Offer | None:
@@ -117,7 +115,7 @@ class Free:
     def ahead(self, day: int) -> int | None:
         return None
 
-    def rated(self, day: int, challenge: int, rating: int) -> None:
+    def rated(self, day: int, challenge: int, rating: int | None) -> None:
         """Never asks for a rating."""
 
     def told(self, attempt: Attempt) -> None:
@@ -165,94 +163,6 @@ class Fitted(Guarded):
         return max(standings, key=lambda d: self.best(d, self.allowed(d), day)[0])
 
 
-class Ours:
-    """The coach itself: the fold, the guards and the choice of bot/coach, one entry at a time."""
-
-    RATED = 0  # challenges rated before the first day
-    PROPOSES = LOOKS_AHEAD = True
-
-    def __init__(self, life: Life, pool: Pool) -> None:
-        self.pool, self.domains, self.asks = pool, pool.domains, {c.id: c for c in pool.there.bank}
-        rated = [self._rated(life, n) for n in spread_out(life, pool, self.RATED)]
-        self.course = sizing.begin(life.who.sting, rated)
-        self.looks: tuple[Look, ...] = ()
-
-    def _rated(self, life: Life, n: int) -> sizing.Rated:
-        ask, hard = self.pool.there.bank[n], self.pool.there.hard[n] + life.who.fears[n]
-        rating = life.who.rating(hard, life.who.start[ask.domain], life.who.ratings[n])
-        return sizing.Rated(MORNING, ask, rating)
-
-    def offer(self, day: int, roll: float) -> Offer:
-        self.looks = ()
-        return self._offered(choose.pick(self._morning(day), False, roll))
-
-    def instead(self, day: int, offer: Offer, anticipated: int) -> Offer | None:
-        if not self.PROPOSES:
-            return None
-        attempt = self._open(day, offer)
-        other = choose.instead(self._morning(day, attempt), attempt, anticipated)
-        return None if other is None else self._offered(other)
-
-    def swapped(self, day: int, offer: Offer, anticipated: int) -> None:
-        self.looks = (*self.looks, Look(self.pool.there.bank[offer.challenge].id, anticipated))
-
-    def ahead(self, day: int) -> int | None:
-        asked = ahead.ask(self._morning(day + 1)) if self.LOOKS_AHEAD else None
-        return None if asked is None else self.pool.there.index[asked.id]
-
-    def rated(self, day: int, challenge: int, rating: int) -> None:
-        evening = MORNING + timedelta(days=day, hours=12)
-        said = sizing.Rated(evening, self.pool.there.bank[challenge], rating)
-        self.course = sizing.fold(self.course, [said], MONDAY + timedelta(days=day + 1), self.asks)
-
-    def told(self, attempt: Attempt) -> None:
-        attempt = replace(attempt, looks=self.looks)
-        self.course = sizing.fold(self.course, [attempt], attempt.day + timedelta(days=1), self.asks)
-
-    def _morning(self, day: int, *on_the_table: Attempt) -> worth.Morning:
-        today = MONDAY + timedelta(days=day)
-        course = sizing.on(self.course, (), today, self.asks)
-        return worth.Morning(self.pool.there.bank, course, today, on_the_table)
-
-    def _open(self, day: int, offer: Offer) -> Attempt:
-        ask, at = self.pool.there.bank[offer.challenge], MORNING + timedelta(days=day)
-        today = MONDAY + timedelta(days=day)
-        return Attempt(
-            day, today, ask.domain, ask.rung, State.ACCEPTED, at, ask.id, looks=self.looks, why=offer.why
-        )
-
-    def _offered(self, pick: choose.Pick) -> Offer:
-        return Offer(self.pool.there.index[pick.challenge.id], pick.why)
-
-
-class Silent(Ours):
-    """Never proposes another ask."""
-
-    PROPOSES = False
-
-
-class Unasked(Ours):
-    """Never has an ask to come rated."""
-
-    LOOKS_AHEAD = False
-
-
-class OursRated(Ours):
-    """The same with the first eight ratings of the ladder."""
-
-    RATED = 8
-
-
-def spread_out(life: Life, pool: Pool, count: int) -> list[int]:
-    """So many challenges, from the whole range of each domain."""
-    domains, chosen = life.who.domains, []
-    rounds = -(-count // len(domains))
-    for k in range(count):
-        all_of = pool.domains[domains[k % len(domains)]]
-        chosen.append(all_of[int((k // len(domains) + 0.5) / rounds * len(all_of))])
-    return chosen
-
-
 # --- the truth
 
 
@@ -263,18 +173,17 @@ class Oracle(Fitted):
 
     def first(self, domain: Domain) -> int:
         """Begins where ours would, had it known."""
-        who = self.life.who
-        return max((r for r in RUNGS if who.distress(r, who.start[domain]) <= fit.LEVEL), default=1)
+        return max((rung for rung in RUNGS if self.open(domain, rung)), default=1)
 
     def wants(self, domain: Domain) -> bool:
         return self.open(domain, self.standings[domain].rung + 1)
 
     def open(self, domain: Domain, rung: int) -> bool:
-        """Whether one ask in ten of this rung would not be too much: the rule of ours, with the truth."""
+        """Whether one ask in twenty of this rung would not be too much: the rule of ours, with the truth."""
         there = self.life.there
         asks = [n for n in self.pool.domains[domain] if there.bank[n].rung == rung]
         bearable = [n for n in asks if self.felt(domain, n) <= BAND[1]]
-        return len(bearable) * 10 >= len(asks) > 0
+        return len(bearable) * 20 >= len(asks) > 0
 
     def felt(self, domain: Domain, chosen: int) -> float:
         who, there = self.life.who, self.life.there

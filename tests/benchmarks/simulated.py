@@ -21,6 +21,7 @@ from bot.coach.model import Challenge, Context, Domain, Kind
 MONDAY = date(2026, 1, 5)
 BAND = (4.0, 7.0)  # useful distress
 LOOKS = 3  # asks at most that somebody looks at on one day
+QUESTIONS = 8  # at most that are answered on one evening
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Somebody:
     away: range
     days: list[Luck]
     ratings: list[float]  # the noise of rating each challenge
-    obliges: list[float] = field(default_factory=list)  # a die a day: whether such a question is answered
+    obliges: list[tuple[float, ...]] = field(default_factory=list)  # a die for each question of an evening
     sting: dict[Domain, int] = field(default_factory=dict)
 
     def distress(self, difficulty: float, readiness: float) -> float:
@@ -151,7 +152,7 @@ def somebody(there: World, how: Assumptions, seed: int, number: int, days: int) 
         ratings=[dice.gauss(0, how.rating_noise) for _ in there.bank],
     )
     evenings = Random(f"evenings {seed} {number}")  # noqa: S311  dice of their own: the others stay as they were
-    made.obliges = [evenings.random() for _ in range(days)]
+    made.obliges = [tuple(evenings.random() for _ in range(QUESTIONS)) for _ in range(days)]
     made.sting = {d: made.rating(5, made.start[d], dice.gauss(0, how.sting_noise)) for d in domains}
     return made
 

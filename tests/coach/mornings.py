@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.coach import choose, sizing
-from bot.coach.choose import Morning
 from bot.coach.model import (
     Attempt,
     Cause,
@@ -17,6 +16,7 @@ from bot.coach.model import (
     State,
     Why,
 )
+from bot.coach.worth import Morning
 
 MONDAY = date(2026, 11, 2)
 DAY = timedelta(days=1)

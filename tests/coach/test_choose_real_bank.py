@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.coach import choose, sizing
-from bot.coach.choose import Morning
 from bot.coach.model import (
     Attempt,
     Cause,
@@ -26,6 +25,7 @@ from bot.coach.model import (
     State,
     Why,
 )
+from bot.coach.worth import Morning
 from bot.words import bank
 from tests.coach.mornings import DAY, MONDAY, ask, asked, morning
 
@@ -81,7 +81,7 @@ def test_four_hundred_days_in_one_domain_climb_to_its_top_and_never_run_dry(doma
     assert len(log) == 286
     assert {entry.domain for entry in log} == {domain}
     assert max(entry.rung for entry in log) == top
-    assert min(_repeats(log)) > 30
+    assert min(_repeats(log)) >= 14
 
 
 def test_four_hundred_days_in_all_domains_leave_none_behind() -> None:
@@ -91,7 +91,7 @@ def test_four_hundred_days_in_all_domains_leave_none_behind() -> None:
     for domain in Domain:
         turns = [n for n, entry in enumerate(log) if entry.domain is domain]
         assert max(b - a for a, b in pairwise(turns)) <= choose.ROUNDS * 4 + 4
-    assert min(_repeats(log)) > 30
+    assert min(_repeats(log)) >= 14
 
 
 def test_places_and_stakes_of_the_real_bank_vary() -> None:
@@ -113,12 +113,13 @@ def test_the_gentle_way_through_the_real_bank_ends_in_whole_asks() -> None:
 
 @pytest.mark.parametrize("rung", [1, 2])
 def test_who_stays_on_a_low_rung_every_day_meets_many_asks_before_one_comes_again(rung: int) -> None:
-    """All of them, or those of thirty days where there are more."""
+    """All of them, or two dozen where there are more: an ask rests for longer each time."""
     low = [c for c in REAL if c.domain is SOCIAL and c.rung <= rung]
     log: list[Attempt] = []
     for day in range(60):
         log.append(asked(ask(REAL, log, rung, day, 0.4), day))
-    assert set(_repeats(log)) == {min(len(low), 31)}
+    assert min(_repeats(log)) >= 14
+    assert len({entry.challenge for entry in log}) >= min(len(low), 24)
 
 
 @settings(max_examples=100, deadline=None)

@@ -47,14 +47,19 @@ def test_the_first_ratings_set_the_first_rungs() -> None:
     assert rungs[0] > rungs[4] > rungs[-1] >= 1
 
 
-def rated(minutes: int, rating: int) -> Rated:
-    kite = Challenge("kite", SOCIAL, BEGIN, Context.SHOP, Kind.SMALL_FAVOUR, Stakes.LOW)
-    return Rated(NOON + timedelta(minutes=minutes), kite, rating)
+def rated(minutes: int, rating: int, ask: str = "kite") -> Rated:
+    there = Challenge(ask, SOCIAL, BEGIN, Context.SHOP, Kind.SMALL_FAVOUR, Stakes.LOW)
+    return Rated(NOON + timedelta(minutes=minutes), there, rating)
+
+
+def round_of(minutes: int) -> list[Rated]:
+    """Three asks that frighten as much as any can."""
+    return [rated(minutes, 10, ask) for ask in ("kite", "lamp", "boat")]
 
 
 def test_what_was_rated_before_the_first_ask_sets_the_first_rungs_and_later_ratings_do_not() -> None:
     rungs = [
-        sizing.course([made(0)], (), STING, on(1), {}, [rated(minutes, 10)]).standings[WORK].rung
+        sizing.course([made(0)], (), STING, on(1), {}, round_of(minutes)).standings[WORK].rung
         for minutes in (-1, 0, 1)
     ]
     assert rungs[0] < rungs[1] == rungs[2] == BEGIN

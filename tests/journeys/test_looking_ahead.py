@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.coach.ladder import Rating
-from bot.coach.ladder_taps import RateAhead
+from bot.coach.ahead import ENOUGH
+from bot.coach.ladder import FIRST_ROUND, Rating
+from bot.coach.ladder_taps import RateAhead, RateAsk
 from bot.coach.model import Attempt
 from bot.coach.taps import Accept, Did, Finish
 from bot.store import ladder
@@ -27,9 +28,8 @@ async def ask(phone: Phone, peak: int = 5) -> Attempt:
 @pytest.fixture
 async def practised(ben: Phone) -> Phone:
     """Ben, with the three attempts behind him that set the level, and a fourth."""
-    for _ in range(3):
+    for _ in range(4):
         await ask(ben)
-    await ask(ben)
     return ben
 
 
@@ -51,6 +51,18 @@ async def test_the_first_two_debriefs_end_with_the_card(ben: Phone) -> None:
         assert not ben.shows(RateAhead)
 
 
+async def test_the_third_ends_with_a_round_of_eight_at_most_each_in_place_of_the_last(ben: Phone) -> None:
+    for _ in range(3):
+        await ask(ben)
+    items = []
+    while ben.shows(RateAhead):
+        items.append(asked(ben))
+        await ben.tap(RateAhead(5, items[-1]))
+    assert 1 < len(items) <= FIRST_ROUND
+    assert set(await ratings(ben)) == set(items)
+    assert "5 of 10" in ben.text()
+
+
 async def test_one_tap_puts_it_on_the_ladder_and_another_corrects_it(practised: Phone) -> None:
     assert practised.shows(RateAhead)
     item = asked(practised)
@@ -63,10 +75,31 @@ async def test_one_tap_puts_it_on_the_ladder_and_another_corrects_it(practised: 
     assert not practised.shows(RateAhead)
 
 
-async def test_who_skips_is_asked_nothing_more_and_nothing_is_kept(practised: Phone) -> None:
-    await practised.tap(RateAhead(None, asked(practised)))
+async def test_who_skips_is_asked_nothing_more_that_day_and_never_about_that_one(practised: Phone) -> None:
+    item = asked(practised)
+    await practised.tap(RateAhead(None, item))
     assert not practised.shows(RateAhead)
-    assert await ratings(practised) == {}
+    assert (await ratings(practised))[item].rating is None
+    await ask(practised)
+    assert asked(practised) != item
+
+
+async def test_a_number_given_is_not_lost_by_a_late_skip(practised: Phone) -> None:
+    item = asked(practised)
+    await practised.tap(RateAhead(4, item))
+    await practised.press(buttons.pack(RateAhead(None, item)))
+    assert (await ratings(practised))[item].rating == 4
+
+
+async def test_who_skips_five_times_is_left_in_peace_until_they_rate_one_themselves(practised: Phone) -> None:
+    for _ in range(ENOUGH):
+        item = asked(practised)
+        await practised.tap(RateAhead(None, item))
+        await ask(practised)
+    assert not practised.shows(RateAhead)
+    await practised.press(buttons.pack(RateAsk(False, 0, 6, item)))
+    await ask(practised)
+    assert practised.shows(RateAhead)
 
 
 async def test_what_was_rated_is_not_asked_again(practised: Phone) -> None:

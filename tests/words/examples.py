@@ -102,6 +102,7 @@ DAY: dict[str, Message] = {
     "offer left the bank": _offer(GONE),
     "offer left the bank smaller": _offer(Ask("gone", size=Size.SMALLER)),
     "offer baseline": _offer(baseline=2),
+    "offer again": said.Offer(7, BANKED, ROSE, Stage.OFFERED, 3, again=True),
     "offer late": said.Offer(7, BANKED, ROSE, Stage.OFFERED, 3, late=True),
     "offer of the theme": replace(_offer(), theme=Theme.SENIORS),
     "offer of another theme": replace(_offer(), theme=Theme.IDEAS),

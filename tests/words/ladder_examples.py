@@ -34,6 +34,7 @@ LADDER: dict[str, Message] = {
     "ask-rating again": said.AskRating(SOCIAL, RATED, 3, again=True),
     "ask-rating own": said.AskRating(SOCIAL, MINE, 0),
     "ask-ahead": said.AskAhead(Ask("social-jam")),
+    "ask-ahead more": said.AskAhead(Ask("social-jam"), more=True),
     "heard-ahead": said.HeardAhead(Ask("social-jam"), 6),
     "heard-ahead left": said.HeardAhead(Ask("social-jam"), None),
     "one-ask": said.OneAsk(SOCIAL, GUESS),

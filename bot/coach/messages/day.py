@@ -15,7 +15,7 @@ from bot.coach.taps import Step
 class Offer:
     """The challenge: the ask, why this size, a line to say, buttons by stage.
     `late`: a catch-up, the morning had gone by. `swaps_left` of "Another one". `baseline`: 1-3, else 0.
-    `theme` of their program, said where the ask suits it."""
+    `theme` of their program, said where the ask suits it. `again`: it came before, some weeks ago."""
 
     attempt: int
     ask: Ask
@@ -25,6 +25,7 @@ class Offer:
     baseline: int = 0
     late: bool = False
     theme: Theme | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class AskBefore:
 @dataclass(frozen=True, slots=True)
 class Instead:
     """Another ask, proposed once they `said` (1-10) how strong today's is: `easier`, or with more in it.
-    `bold`: it lies above their rung, so it is theirs to choose. `again`: they made it some weeks ago."""
+    `bold`: it lies above their rung, so it is theirs to choose. `again`: it came before, some weeks ago."""
 
     attempt: int
     ask: Ask

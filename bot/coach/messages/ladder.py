@@ -51,9 +51,10 @@ class AskRating:
 
 @dataclass(frozen=True, slots=True)
 class AskAhead:
-    """After a debrief: how strong would this one feel, that may come?"""
+    """After a debrief: how strong would this one feel, that may come? `more`: an answer brings another."""
 
     ask: Ask
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
