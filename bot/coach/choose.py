@@ -127,10 +127,10 @@ def resized(morning: Morning, attempt: Attempt, steps: int, roll: float) -> Pick
     Harder only once a day: the one on the table says whether it was asked for.
     """
     why = size(morning, attempt.domain)
-    if steps < 0:
-        why = replace(why, rung=max(min(why.rung, attempt.rung - 1), 1))
-    rested = worth.rested(morning, attempt.domain, why.rung)
     may = steps > 0 and (attempt.why is None or attempt.why.cause is not Cause.HARDER)
+    most = attempt.rung - 1 if steps < 0 else attempt.rung + may
+    why = replace(why, rung=max(min(why.rung, most), 1))
+    rested = worth.rested(morning, attempt.domain, why.rung)
     harder = [c for c in rested if may and c.rung == attempt.rung + 1]
     found = _one_of(worth.best(morning, attempt.domain, harder or rested)[1], roll)
     if why.cause is Cause.HARDER and not harder:

@@ -13,10 +13,8 @@ from bot.coach.taps import (
     DayOff,
     Did,
     Imagine,
-    KeepAsk,
     Smaller,
     Step,
-    TakeInstead,
     Today,
 )
 from bot.words import asks, keys, programs
@@ -203,33 +201,6 @@ def _noted(message: messages.Ready, say: Speech) -> Html | None:
     if felt is not None:
         return say("Noted: {felt} of 10.", felt=felt)
     return None if message.chance is None else say("Noted: {chance} for a no.", chance=chance)
-
-
-def instead(message: messages.Instead, say: Speech, bank: Bank) -> Screen:
-    take = TakeInstead(message.attempt, message.ask.challenge or "")
-    return page(
-        _why_instead(message, say),
-        asks.words(message.ask, bank, say),
-        Html(f"<i>{_rung_instead(message, say)}</i>"),
-        rows=((Button(say("Take this one"), take), Button(say("Keep mine"), KeepAsk(message.attempt))),),
-    )
-
-
-def _why_instead(message: messages.Instead, say: Speech) -> Html:
-    if message.easier:
-        return say(
-            "{said} of 10 is a lot to carry into one ask. This one may be closer to your size:",
-            said=message.said,
-        )
-    return say("{said} of 10: you may have room for more. How about this one?", said=message.said)
-
-
-def _rung_instead(message: messages.Instead, say: Speech) -> Html:
-    if message.bold:
-        return say("Rung {rung} of 10, a bold one: only if you feel like it.", rung=message.rung)
-    if message.again:
-        return say("Rung {rung} of 10. You know this one: ask somebody new.", rung=message.rung)
-    return say("Rung {rung} of 10. Yours is just as fine.", rung=message.rung)
 
 
 def no_swaps(message: messages.NoSwaps, say: Speech) -> Screen:

@@ -20,6 +20,7 @@ from bot.words import (
     ladder,
     programs,
     progress,
+    proposal,
     reflections,
     scripts,
     thanks,
@@ -83,7 +84,7 @@ class Words:
             case said.AskBefore():
                 return day.ask_before(message, say)
             case said.Instead():
-                return day.instead(message, say, self.bank)
+                return proposal.instead(message, say, self.bank)
             case said.Ready():
                 return day.ready(message, say)
             case said.ImaginalBeat():
