@@ -169,7 +169,7 @@ def ask_ahead(message: messages.AskAhead, say: Speech, bank: Bank) -> Screen:
         say("1 is calm, 10 is as strong as it gets."),
         rows=(
             *keys.ratings(lambda rating: RateAhead(rating, item)),
-            (Button(say("Skip"), RateAhead(None, item)),),
+            (Button(say("That's enough") if message.more else say("Skip"), RateAhead(None, item)),),
         ),
     )
 
