@@ -154,11 +154,9 @@ def seen(belief: Belief, there: Line, likely: Likelihood, mood: float = 1.0) -> 
         tuple([value - p * q * shrink for value, q in zip(row, now.pull, strict=True)])
         for row, p in zip(belief.spread, now.pull, strict=True)
     ]
-    belief = replace(
-        belief, own=_kins(belief, there, now, move, shrink), mean=tuple(means), spread=tuple(rows)
-    )
     news = tuple([n + p * move for n, p in zip(belief.news, now.pull, strict=False)])
-    belief = replace(belief, news=news)
+    kins = _kins(belief, there, now, move, shrink)
+    belief = replace(belief, own=kins, mean=tuple(means), spread=tuple(rows), news=news)
     if there.ask is None:
         return belief, found
     return replace(belief, met={**belief.met, there.ask: _tied(belief, there, now, move, shrink)}), found

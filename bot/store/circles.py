@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Update, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.coach.circles.model import Call, Circle
@@ -106,21 +106,30 @@ async def note(unit: Unit, circle_id: int, **values: Any) -> None:
 
 async def stir(unit: Unit, person_id: int, at: datetime) -> None:
     """Have the cards that somebody may be on looked at again, at this instant or sooner."""
-    theirs = select(members.c.circle_id).where(
-        members.c.person_id == person_id, members.c.joined_at.is_not(None)
-    )
-    await _look_again(unit, circles.c.id.in_(theirs), at)
+    await unit.run(_STIR, {"person": person_id, "moment": at})
 
 
 async def look_again(unit: Unit, circle_id: int, at: datetime) -> None:
     """Have the card of a circle looked at again, at this instant or sooner."""
-    await _look_again(unit, circles.c.id == circle_id, at)
+    await unit.run(_LOOK_AGAIN, {"circle": circle_id, "moment": at})
 
 
-async def _look_again(unit: Unit, which: ColumnElement[bool], at: datetime) -> None:
+def _looked_at(which: ColumnElement[bool]) -> Update:
+    """The cards of these circles, at `moment` or sooner."""
     there = (circles.c.away_at.is_(None), circles.c.card_letter.is_not(None))
-    sooner = or_(circles.c.refresh_at.is_(None), circles.c.refresh_at > at)
-    await unit.run(update(circles).where(which, *there, sooner).values(refresh_at=at))
+    sooner = or_(circles.c.refresh_at.is_(None), circles.c.refresh_at > bindparam("moment"))
+    return update(circles).where(which, *there, sooner).values(refresh_at=bindparam("moment"))
+
+
+# said once: every update asks the first, and to build it takes longer than to run it
+_STIR: Final = _looked_at(
+    circles.c.id.in_(
+        select(members.c.circle_id).where(
+            members.c.person_id == bindparam("person"), members.c.joined_at.is_not(None)
+        )
+    )
+)
+_LOOK_AGAIN: Final = _looked_at(circles.c.id == bindparam("circle"))
 
 
 async def due(unit: Unit, now: datetime, limit: int) -> tuple[int, ...]:
