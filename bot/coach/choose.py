@@ -93,7 +93,7 @@ def next_domain(morning: Morning, roll: float) -> Domain:
 
 
 def ask(morning: Morning, domain: Domain, why: Why, roll: float) -> Challenge:
-    """The ask of most worth on this rung or a little below, not asked within 30 days; never a higher one.
+    """The ask of most worth on this rung or a little below, of those that rested; never a higher one.
 
     What is expected of it counts most, then this week's theme, another place and other stakes than the last
     time, and that it is one of their own. When all were used lately, the one used the longest ago comes

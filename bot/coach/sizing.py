@@ -247,7 +247,7 @@ def _noted(state: Course, attempt: Attempt) -> Course:
     return replace(state, since_easy=0 if easy or calm else state.since_easy + 1)
 
 
-PUT_BACK = timedelta(days=7)  # an ask that only was looked at rests for a week, not for two
+PUT_BACK = timedelta(days=7)  # an ask that only was looked at rests for a week less than one that was asked
 
 
 def rests(attempt: Attempt) -> Iterable[tuple[str, date]]:

@@ -14,11 +14,7 @@ from bot.coach import fit, sizing
 from bot.coach.model import Attempt, Cause, Challenge, Domain, Why
 from bot.coach.sizing import Course
 
-RESTS = (
-    timedelta(weeks=2),
-    timedelta(weeks=4),
-    timedelta(weeks=8),
-)  # of an ask, longer each time it was asked
+RESTS = tuple(timedelta(weeks=weeks) for weeks in (2, 4, 8))  # of an ask, longer each time it was asked
 OWN_REST = timedelta(days=31)  # one of their own is often for one person, who is not asked twice in a row
 WINDOW = 4  # rungs below that are looked at
 # What an ask is worth beside its fit, in shares of the useful band:

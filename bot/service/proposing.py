@@ -22,15 +22,15 @@ async def propose(visit: Visit, attempt: Attempt) -> bool:
     if other is None:
         return False
     again = other.challenge.id in morning.course.times
-    await visit.show(replace(_instead(attempt, other, said), again=again))
+    await visit.show(_instead(attempt, other, said, again))
     return True
 
 
-def _instead(attempt: Attempt, other: Pick, said: int) -> messages.Instead:
+def _instead(attempt: Attempt, other: Pick, said: int, again: bool) -> messages.Instead:
     why = other.why
     easier = why.expected is not None and why.expected < said
     bold = why.cause is Cause.BOLD
-    return messages.Instead(attempt.id, Ask(other.challenge.id), said, why.rung, easier, bold)
+    return messages.Instead(attempt.id, Ask(other.challenge.id), said, why.rung, easier, bold, again)
 
 
 async def pressed(visit: Visit, tap: taps.TakeInstead | taps.KeepAsk) -> None:

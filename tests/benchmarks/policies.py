@@ -133,17 +133,31 @@ class Calendar(Free):
         pass
 
 
-# --- the model
+# --- the truth
 
 
-class Fitted(Guarded):
-    """Takes the ask of the most worth among those the guards allow, and the domain that has it."""
+class Oracle(Guarded):
+    """Knows readiness and every fear as they are today; not the mood, not the morrow. Same guards.
+
+    Takes the ask of the most worth among those the guards allow, and the domain that has it.
+    """
 
     WINDOW = 4  # rungs below the level that are looked at
-    SAME_PLACE, SAME_STAKES = 0.1, 0.05  # what another place and other stakes than the last are worth
+    CLIMB = 0.2  # worth of an ask that counts for the rise
 
-    def worth(self, domain: Domain, chosen: int) -> float:
-        raise NotImplementedError
+    def first(self, domain: Domain) -> int:
+        """Begins where ours would, had it known."""
+        return max((rung for rung in RUNGS if self.open(domain, rung)), default=1)
+
+    def wants(self, domain: Domain) -> bool:
+        return self.open(domain, self.standings[domain].rung + 1)
+
+    def open(self, domain: Domain, rung: int) -> bool:
+        """Whether one ask in twenty of this rung would not be too much: the rule of ours, with the truth."""
+        there = self.life.there
+        asks = [n for n in self.pool.domains[domain] if there.bank[n].rung == rung]
+        bearable = [n for n in asks if self.felt(domain, n) <= BAND[1]]
+        return len(bearable) * 20 >= len(asks) > 0
 
     def best(self, domain: Domain, rung: int, day: int) -> tuple[float, int]:
         bank = self.pool.there.bank
@@ -161,29 +175,6 @@ class Fitted(Guarded):
         if len(standings) == 1 or self.offers - standings[longest].asked >= 3 * len(standings):
             return longest
         return max(standings, key=lambda d: self.best(d, self.allowed(d), day)[0])
-
-
-# --- the truth
-
-
-class Oracle(Fitted):
-    """Knows readiness and every fear as they are today; not the mood, not the morrow. Same guards."""
-
-    CLIMB = 0.2  # worth of an ask that counts for the rise
-
-    def first(self, domain: Domain) -> int:
-        """Begins where ours would, had it known."""
-        return max((rung for rung in RUNGS if self.open(domain, rung)), default=1)
-
-    def wants(self, domain: Domain) -> bool:
-        return self.open(domain, self.standings[domain].rung + 1)
-
-    def open(self, domain: Domain, rung: int) -> bool:
-        """Whether one ask in twenty of this rung would not be too much: the rule of ours, with the truth."""
-        there = self.life.there
-        asks = [n for n in self.pool.domains[domain] if there.bank[n].rung == rung]
-        bearable = [n for n in asks if self.felt(domain, n) <= BAND[1]]
-        return len(bearable) * 20 >= len(asks) > 0
 
     def felt(self, domain: Domain, chosen: int) -> float:
         who, there = self.life.who, self.life.there
