@@ -22,7 +22,7 @@ from aiohttp import web
 
 from bot import __version__, logbook
 from bot.logbook import Event
-from bot.schedule import watchdog
+from bot.schedule import ticker, watchdog
 from bot.schedule.ticker import Ticker, keep_time, schedule
 from bot.service import coursing, ticking
 from bot.service.visit import Moment
@@ -184,7 +184,7 @@ async def _at_work(bot: Running, tasks: Tasks) -> AsyncIterator[None]:
         stack.push_async_callback(_finished, bot.reader, reading)
         scheduler = schedule(bot.ticker)
         scheduler.start()
-        stack.callback(scheduler.shutdown, wait=False)
+        stack.push_async_callback(ticker.end, scheduler, bot.ticker, DRAIN / 8)
         timing = tasks.spawn("time", keep_time(scheduler, Clock().now, asyncio.sleep))
         stack.push_async_callback(Tasks.end, timing)
         yield

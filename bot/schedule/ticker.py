@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -35,17 +36,24 @@ class Ticker:
         self._store = store
         self._moment = moment
         self._written = written
-        self._looking = asyncio.Lock()
+        self._looking, self._sweeping = asyncio.Lock(), asyncio.Lock()
+        self._stopped = False
+
+    async def stop(self) -> None:
+        """Let what is under way end with its batch, and begin nothing more."""
+        self._stopped = True
+        async with self._looking, self._sweeping:
+            pass
 
     async def tick(self) -> int:
         """Handle everything that is due now; how much it was."""
         handled = 0
         async with self._looking:
-            if not await self._anything():
+            if self._stopped or not await self._anything():
                 return 0
-            while batch := await self._batch():
+            while not self._stopped and (batch := await self._batch()):
                 handled += batch
-            while batch := await self._circles():
+            while not self._stopped and (batch := await self._circles()):
                 handled += batch
         return handled
 
@@ -120,7 +128,11 @@ class Ticker:
             await meta.keep(unit, meta.TZDATA, version)
 
     async def sweep(self) -> None:
-        moment = self._moment()
+        async with self._sweeping:
+            if not self._stopped:
+                await self._swept(self._moment())
+
+    async def _swept(self, moment: Moment) -> None:
         async with self._store.read() as unit:
             heard = await expecting.heard(unit, moment.bank)
         async with self._store.unit() as unit:
@@ -134,6 +146,15 @@ def schedule(ticker: Ticker) -> AsyncIOScheduler:
     scheduler.add_job(guarded(ticker.tick), IntervalTrigger(seconds=EVERY), id="tick")
     scheduler.add_job(guarded(ticker.sweep), IntervalTrigger(hours=1), id="sweep")
     return scheduler
+
+
+async def end(scheduler: AsyncIOScheduler, ticker: Ticker, patience: float) -> None:
+    """Have no more jobs run, and wait some seconds for what runs: cancelled, it is logged as a fault."""
+    scheduler.pause()
+    await asyncio.sleep(0)  # what was just handed out begins, so that it is waited for
+    with suppress(TimeoutError):
+        await asyncio.wait_for(ticker.stop(), patience)
+    scheduler.shutdown(wait=False)
 
 
 async def keep_time(scheduler: AsyncIOScheduler, now: Now, pause: Pause) -> None:

@@ -16,7 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.coach.messages import Offer
 from bot.coach.model import Attempt
-from bot.schedule.ticker import EVERY, Ticker, guarded, keep_time, schedule
+from bot.schedule.ticker import EVERY, Ticker, end, guarded, keep_time, schedule
 from bot.service import ticking
 from bot.service.visit import Moment
 from bot.store import attempts
@@ -178,6 +178,43 @@ async def test_a_look_that_fails_is_logged_and_what_is_due_stays_due(
         clock.broken = False
         await look()
     assert await offers(store) == 1
+
+
+async def test_a_look_in_its_midst_at_the_end_finishes_its_batch_and_nothing_is_a_fault(
+    store: Store, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    many, begun = ticking.BATCH * 4, asyncio.Event()
+    await people_join(store, many)
+    clock.at = AT_EIGHT
+    stopped = Ticker(store, clock.moment, begun.set)
+    scheduler = schedule(stopped)
+    scheduler.start()
+    scheduler.add_job(scheduler.get_job("tick").func)  # at once
+    await asyncio.wait_for(begun.wait(), 10)
+    await end(scheduler, stopped, 10)
+    handled = await offers(store)
+    assert ticking.BATCH <= handled < many
+    assert [record.message for record in caplog.records if record.levelno >= logging.WARNING] == []
+    assert await stopped.tick() == 0
+    assert await Ticker(store, clock.moment, clock.ring).tick() == many - handled
+
+
+async def test_an_end_does_not_wait_for_ever(store: Store, ticker: Ticker) -> None:
+    order, scheduler = [], schedule(ticker)
+    scheduler.start()
+
+    async def held() -> None:
+        async with store.unit():  # the only writer, and the sweep needs it
+            await end(scheduler, ticker, 0.01)
+            order.append("ended")
+
+    async def swept() -> None:
+        await ticker.sweep()
+        order.append("swept")
+
+    await asyncio.gather(swept(), held())
+    assert order == ["ended", "swept"]
+    assert not scheduler.running
 
 
 async def test_a_start_catches_up_and_one_that_cannot_goes_on_to_serve(
