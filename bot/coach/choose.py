@@ -16,7 +16,7 @@ from bot.coach.worth import Morning, Suits
 
 SWAPS_A_DAY = 3
 PROPOSALS_A_DAY = 2  # the second only to those who took the first
-ROUNDS = 3  # of all domains that one may wait
+ROUNDS = 2  # of all domains that one may wait
 BETTER = 0.05  # what another ask must be worth more, to be proposed once they said how strong this one is
 KEEN = 0.4  # how much variety counts then
 LED = (Cause.START, Cause.BASELINE, Cause.ROSE, Cause.HELD, Cause.HELD_PLACES)  # where no guard speaks
@@ -79,7 +79,7 @@ def led(why: Why) -> Why:
 
 
 def next_domain(morning: Morning, roll: float) -> Domain:
-    """The domain with the best-fitting ask; one that waited for three rounds, or never came, goes first."""
+    """The domain with the best-fitting ask; one that waited for two rounds, or never came, goes first."""
     course = morning.course
     last = {domain: asked.number for domain, asked in course.asked.items()}
     last |= {attempt.domain: course.offers for attempt in morning.undecided}

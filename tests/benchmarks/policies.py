@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import exp
 
+from bot.coach.choose import ROUNDS
 from bot.coach.model import RUNGS, Attempt, Cause, Context, Domain, Why
 from tests.benchmarks.guarded import Guarded, Pool, start_rung
 from tests.benchmarks.lives import Life, Offer, Policy, useful
@@ -169,10 +170,10 @@ class Oracle(Guarded):
         return self.best(domain, rung, day)[1]
 
     def domain(self, day: int, roll: float) -> Domain:
-        """No domain waits for more than three rounds; else the one that has the best-fitting ask."""
+        """No domain waits for more than two rounds; else the one that has the best-fitting ask."""
         standings = self.standings
         longest = min(standings, key=lambda d: standings[d].asked)
-        if len(standings) == 1 or self.offers - standings[longest].asked >= 3 * len(standings):
+        if len(standings) == 1 or self.offers - standings[longest].asked >= ROUNDS * len(standings):
             return longest
         return max(standings, key=lambda d: self.best(d, self.allowed(d), day)[0])
 

@@ -128,11 +128,11 @@ def test_the_domain_with_the_best_fitting_ask_comes_next() -> None:
     assert choose.next_domain(morning(pool, log, 2, SOCIAL, WORK), 0) is WORK
 
 
-def test_a_domain_waits_for_three_rounds_at_most() -> None:
+def test_a_domain_waits_for_two_rounds_at_most() -> None:
     pool = [challenge("mild", 1), challenge("fits", 4, domain=WORK)]
-    log = [asked("x", 0), *(asked("y", day, domain=WORK) for day in range(1, 8))]
-    waited = [choose.next_domain(morning(pool, log[:n], n, SOCIAL, WORK), 0) for n in range(2, 9)]
-    assert waited == [WORK] * 6 + [SOCIAL]
+    log = [asked("x", 0), *(asked("y", day, domain=WORK) for day in range(1, 6))]
+    waited = [choose.next_domain(morning(pool, log[:n], n, SOCIAL, WORK), 0) for n in range(2, 7)]
+    assert waited == [WORK] * 4 + [SOCIAL]
 
 
 @given(st.floats(0, 1, exclude_max=True))
