@@ -24,7 +24,8 @@ from bot import __version__, logbook
 from bot.logbook import Event
 from bot.schedule import ticker, watchdog
 from bot.schedule.ticker import Ticker, keep_time, schedule
-from bot.service import coursing, ticking
+from bot.service import shelf, ticking
+from bot.service.shelf import Shelf
 from bot.service.visit import Moment
 from bot.settings import Settings, SettingsFault
 from bot.store import StoreFault, engine, meta, status
@@ -140,7 +141,9 @@ async def running(
         api = await connection.connect(_token(settings), settings.bot_api_url, asyncio.sleep)
         stack.push_async_callback(api.shutdown)
         limits = Limits(settings.send_per_second) if limits is None else limits
-        bot = _wired(settings, clock, store, api, roll, limits)
+        async with store.read() as unit:
+            asks = await shelf.opened(unit, bank.load().challenges)
+        bot = _wired(settings, clock, store, api, roll, limits, asks)
         await profile.introduce(api)
         await stack.enter_async_context(_at_work(bot, tasks))
         await stack.enter_async_context(_open_for_updates(settings, bot, api, tasks, beside))
@@ -157,20 +160,18 @@ def _token(settings: Settings) -> str:
 
 
 def _wired(
-    settings: Settings, clock: Clock, store: engine.Store, api: Bot, roll: Dice, limits: Limits
+    settings: Settings, clock: Clock, store: engine.Store, api: Bot, roll: Dice, limits: Limits, asks: Shelf
 ) -> Running:
-    loaded = bank.load()
-    edition = coursing.edition(loaded.challenges)
-
     def moment() -> Moment:
-        return Moment(clock.now(), roll(), loaded.challenges, settings.default_zone, edition, api.username)
+        return Moment(clock.now(), roll(), asks.bank, settings.default_zone, asks.edition, api.username)
 
     tally = Tally()
-    words, paid = Words(loaded), settings.paid_broadcast
+    words, paid = Words(bank.load()), settings.paid_broadcast
     sender = Sender(store, api, words, limits, clock.now, time.monotonic, tally, paid=paid)
     reader = Reader(store, api, moment, sender.ring, words, tally)
     intake = Intake(store, clock.now, reader.ring, tally)
-    return Running(store, intake, reader, sender, Ticker(store, moment, sender.ring), clock, moment, tally)
+    timer = Ticker(store, moment, sender.ring, asks)
+    return Running(store, intake, reader, sender, timer, clock, moment, tally)
 
 
 @asynccontextmanager

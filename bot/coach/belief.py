@@ -44,6 +44,7 @@ class Line:
     rung: int
     ask: str | None = None
     traits: tuple[Trait, ...] = ()
+    off: float = 0.0  # rungs by which everybody finds it harder
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Met:
     spread: float = UNMET  # variance, were the rest of its line known
     tied: float = 0.0  # rungs less of its own for each that the rest turns out to be more
     news: float = 0.0  # how far evidence had moved readiness then
+    first: float = 0.0  # rungs above its own rung at which the first word on it lay, the rest as was believed
+    weight: float = 0.0  # of that word: one over its variance
 
 
 NEW = Met()  # nothing was said of it yet
@@ -91,7 +94,8 @@ class Belief:
 
 
 def line(ask: Challenge) -> Line:
-    return Line(ask.domain, ask.rung, ask.id, (ask.kind, ask.context) if ask.context else (ask.kind,))
+    traits = (ask.kind, ask.context) if ask.context else (ask.kind,)
+    return Line(ask.domain, ask.rung, ask.id, traits, ask.off)
 
 
 def hardness(belief: Belief, there: Line) -> tuple[float, float]:
@@ -109,7 +113,7 @@ def _added(belief: Belief, there: Line, mood: float) -> tuple[float, float, floa
         offset, doubt = offset + mean, doubt + spread
     lasting = here[place] + doubt
     varied = free * free * lasting + mood * (mood * moody[-1] - 2 * free * here[-1]) + met.spread
-    return there.rung + offset + mood * belief.mean[-1] - belief.mean[place], varied, lasting
+    return there.rung + there.off + offset + mood * belief.mean[-1] - belief.mean[place], varied, lasting
 
 
 def _alone(belief: Belief, met: Met, place: int) -> float:
@@ -180,7 +184,7 @@ def _tied(belief: Belief, there: Line, now: _Sum, move: float, shrink: float) ->
     The parts of the rest are kept as if they told nothing of each other; ask and rest together are as sure as
     they really are.
     """
-    met, place = now.met, belief.domains.index(there.domain)
+    met, place = _heard(now.met, there.off, move, shrink), belief.domains.index(there.domain)
     pull = met.spread - met.tied * now.moved  # covariance of the ask itself with the whole line
     left = now.lasting - now.moved * now.moved * shrink
     both = -met.tied * now.lasting - now.moved * pull * shrink
@@ -188,7 +192,19 @@ def _tied(belief: Belief, there: Line, now: _Sum, move: float, shrink: float) ->
     parts = belief.spread[place][place] + _doubt(belief, there)
     free = (left + both) / parts
     spread = left + 2 * both + alone - free * free * parts
-    return Met(met.mean + pull * move, max(spread, SURE), 1 - free, belief.news[place])
+    mean, spread = met.mean + pull * move, max(spread, SURE)
+    return replace(met, mean=mean, spread=spread, tied=1 - free, news=belief.news[place])
+
+
+def _heard(met: Met, off: float, move: float, shrink: float) -> Met:
+    """Note the first word on an ask: where alone it puts it, and how surely, as the step gives both away.
+
+    Of a normal prior (m, v) that becomes (m', v'): shrink = (v - v') / v² is one over the variance of a word
+    and what was expected of it together; move / shrink, with move = (m' - m) / v, is how far they lie apart.
+    """
+    if met.weight or shrink <= 0:
+        return met
+    return replace(met, first=off + move / shrink, weight=shrink)
 
 
 def own(belief: Belief, trait: Trait) -> tuple[float, float]:

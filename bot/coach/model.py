@@ -118,6 +118,7 @@ class Challenge:
     group: bool = False  # keeps group harmony: indirect, through a third person, or in the name of all
     instead_of: tuple[str, ...] = ()  # the blunt asks it stands in for, where harmony comes first
     preferred: bool = False  # of equals it comes first for this person
+    off: float = 0.0  # rungs by which everybody finds it harder than its rung says: `everybody`
 
     def __post_init__(self) -> None:
         if self.rung not in RUNGS:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from bot.coach.belief import DREAD, MOOD, Belief, Likelihood, Line, Row, line, seen
 from bot.coach.distress import felt, slope, useful
-from bot.coach.model import Attempt, Challenge, Domain, Facts, Kind, Outcome, Size
+from bot.coach.model import Attempt, Challenge, Domain, Facts, Outcome, Size
 
 # Readiness and difficulty in rungs, distress in points of 1-10. [g] where science.md has no figure; tuned on
 # the seeds of the bench from 100 on.
@@ -83,13 +83,13 @@ def wished(belief: Belief, domain: Domain, rung: int, steps: int) -> Belief:
     return seen(belief, Line(domain, rung), _near(*WISHED[steps]))[0]
 
 
-def after(belief: Belief, attempt: Attempt, kind: Kind | None) -> Belief:
-    """Take in one decided entry of the log: made, or let go. `kind` is that of its ask, if known."""
+def after(belief: Belief, attempt: Attempt, ask: Challenge | None) -> Belief:
+    """Take in one decided entry of the log: made, or let go. `ask`: what it was, if that is known."""
     belief = until(belief, attempt.day)
     if attempt.domain not in belief.domains:
         return belief
-    traits = tuple(trait for trait in (kind, attempt.context) if trait)
-    there = Line(attempt.domain, attempt.rung, attempt.ask, traits)
+    traits = tuple(trait for trait in (ask and ask.kind, attempt.context) if trait)
+    there = Line(attempt.domain, attempt.rung, attempt.ask, traits, ask.off if ask else 0.0)
     belief, hard = seen(belief, there, _said(attempt, belief.dread, belief.shift))
     if not attempt.attempted:
         return belief

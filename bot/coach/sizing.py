@@ -21,7 +21,7 @@ from bot.coach.belief import Belief
 from bot.coach.model import Attempt, Cause, Challenge, Domain, State, Why, Wish
 from bot.coach.standing import Standing
 
-MODEL = 3  # raise it with any change to what a log comes to: then no older snapshot is used
+MODEL = 4  # raise it with any change to what a log comes to: then no older snapshot is used
 BASELINE = 3  # attempts made without techniques
 IDLE_DAYS = 7
 BACK_AFTER = timedelta(days=IDLE_DAYS + 1)
@@ -261,8 +261,7 @@ def _learnt(belief: Belief, attempt: Attempt, asks: Asks) -> Belief:
     for look in attempt.looks:
         if look.ask in asks and asks[look.ask].domain in belief.domains:
             belief = readiness.feared(belief, asks[look.ask], look.anticipated)
-    known = asks.get(attempt.ask or "")
-    return readiness.after(belief, attempt, known.kind if known else None)
+    return readiness.after(belief, attempt, asks.get(attempt.ask or ""))
 
 
 def _counted(state: Course, attempt: Attempt) -> Course:

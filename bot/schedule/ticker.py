@@ -1,4 +1,4 @@
-"""The two jobs: look who is due; sweep up, and add up what people answered, once an hour."""
+"""The two jobs: look who is due; once an hour sweep up, and add up what people answered and found."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from bot.logbook import Event
 from bot.schedule import housekeeping
 from bot.service import expecting, ticking
 from bot.service.circles import calling
+from bot.service.shelf import Shelf
 from bot.service.visit import Moment
-from bot.store import answers, due, engine, meta
+from bot.store import answers, due, engine, heard, meta
 from bot.store.engine import Store
 
 EVERY = 5  # seconds; a look that finds nobody is one indexed query
@@ -32,8 +33,11 @@ Pause = Callable[[float], Awaitable[None]]
 class Ticker:
     """Looks who is due. `written` is called after each batch; looks never overlap."""
 
-    def __init__(self, store: Store, moment: Callable[[], Moment], written: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, moment: Callable[[], Moment], written: Callable[[], None], shelf: Shelf
+    ) -> None:
         self._store = store
+        self._shelf = shelf
         self._moment = moment
         self._written = written
         self._looking, self._sweeping = asyncio.Lock(), asyncio.Lock()
@@ -134,10 +138,15 @@ class Ticker:
 
     async def _swept(self, moment: Moment) -> None:
         async with self._store.read() as unit:
-            heard = await expecting.heard(unit, moment.bank)
+            answered = await expecting.heard(unit, moment.bank)
+            found = await self._shelf.learnt(unit, moment.now)
         async with self._store.unit() as unit:
-            await answers.keep(unit, heard)
+            await answers.keep(unit, answered)
             await housekeeping.sweep(unit, moment.now)
+            if found is not None:
+                await heard.keep(unit, found)
+        if found is not None:
+            self._shelf.follow(found.off)
 
 
 def schedule(ticker: Ticker) -> AsyncIOScheduler:

@@ -231,7 +231,8 @@ def privacy(message: messages.Privacy, say: Speech) -> Screen:
             "<b>What I keep</b>, on this bot's own server: your first name and language, your settings, your "
             "asks, how you rated them, and what you answered about them. "
             "Of a voice note only Telegram's reference to it. "
-            "Yeses are counted per kind of ask over everybody, without names."
+            "Over everybody, without names, I count how often each kind of ask brings a yes, and how hard "
+            "people find each ask of mine."
         ),
         say(
             "<b>In a circle</b>: that you're in it, what it may see of you, the lines you let it read, "

@@ -12,6 +12,7 @@ from itertools import pairwise
 from bot.coach.model import Attempt, Cause, Context, Domain, Size, Stakes, Why
 from tests.benchmarks.lives import Life, Offer
 from tests.benchmarks.simulated import MONDAY, World
+from tests.benchmarks.those_before import ThoseBefore
 
 BASELINE, RECOVERY_EVERY, RECOVERY_STEP = 3, 5, 1
 RESTS = (14, 28, 56)  # days, longer each time an ask was asked
@@ -48,6 +49,7 @@ class Pool:
     domains: dict[Domain, list[int]]
     used: dict[int, int] = field(default_factory=dict)
     times: dict[int, int] = field(default_factory=dict)
+    before: ThoseBefore = field(default_factory=ThoseBefore)  # who met this policy in this world
 
     def note(self, chosen: int, day: int) -> None:
         """It was asked on this day."""
@@ -143,6 +145,9 @@ class Guarded:
 
     def rated(self, day: int, challenge: int, rating: int | None) -> None:
         """They rated an ask that may come."""
+
+    def leaves(self) -> None:
+        """Learns nothing for those who come after."""
 
     def allowed(self, domain: Domain) -> int:
         """The rung of a day that is not an easy one."""

@@ -41,6 +41,9 @@ class Policy(Protocol):
     def rated(self, day: int, challenge: int, rating: int | None) -> None:
         """They did, or left it."""
 
+    def leaves(self) -> None:
+        """Their days are over."""
+
 
 @dataclass(slots=True)
 class Life:

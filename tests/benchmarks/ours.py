@@ -20,7 +20,9 @@ class Ours:
     PROPOSES = LOOKS_AHEAD = True
 
     def __init__(self, life: Life, pool: Pool) -> None:
-        self.pool, self.domains, self.asks = pool, pool.domains, {c.id: c for c in pool.there.bank}
+        self.pool, self.domains = pool, pool.domains
+        self.bank = [replace(c, off=pool.before.found.off.get(c.id, 0.0)) for c in pool.there.bank]
+        self.asks = {c.id: c for c in self.bank}
         rated = [self._rated(life, n) for n in spread_out(life, pool, self.RATED)]
         self.course = sizing.begin(life.who.sting, rated)
         self.looks: tuple[Look, ...] = ()
@@ -28,7 +30,7 @@ class Ours:
         self.asked = -1  # the last evening on which they were asked to rate one
 
     def _rated(self, life: Life, n: int) -> sizing.Rated:
-        ask, hard = self.pool.there.bank[n], self.pool.there.hard[n] + life.who.fears[n]
+        ask, hard = self.bank[n], self.pool.there.hard[n] + life.who.fears[n]
         rating = life.who.rating(hard, life.who.start[ask.domain], life.who.ratings[n])
         return sizing.Rated(MORNING, ask, rating)
 
@@ -44,7 +46,7 @@ class Ours:
         return None if other is None else self._offered(other)
 
     def swapped(self, day: int, offer: Offer, anticipated: int) -> None:
-        self.looks = (*self.looks, Look(self.pool.there.bank[offer.challenge].id, anticipated))
+        self.looks = (*self.looks, Look(self.bank[offer.challenge].id, anticipated))
 
     def ahead(self, day: int) -> int | None:
         if not self.LOOKS_AHEAD or not (day > self.asked or ahead.goes_on(self.course, self.said)):
@@ -54,7 +56,7 @@ class Ours:
         return None if asked is None else self.pool.there.index[asked.id]
 
     def rated(self, day: int, challenge: int, rating: int | None) -> None:
-        ask, evening = self.pool.there.bank[challenge], MORNING + timedelta(days=day, hours=12)
+        ask, evening = self.bank[challenge], MORNING + timedelta(days=day, hours=12)
         self.said[ask.id] = Rating(ask.id, ask.domain, rating, evening)
         if rating is None:
             return
@@ -65,13 +67,16 @@ class Ours:
         attempt = replace(attempt, looks=self.looks)
         self.course = sizing.fold(self.course, [attempt], attempt.day + timedelta(days=1), self.asks)
 
+    def leaves(self) -> None:
+        self.pool.before.leaves(self.course.belief)
+
     def _morning(self, day: int, *on_the_table: Attempt) -> worth.Morning:
         today = MONDAY + timedelta(days=day)
         course = sizing.on(self.course, (), today, self.asks)
-        return worth.Morning(self.pool.there.bank, course, today, on_the_table)
+        return worth.Morning(self.bank, course, today, on_the_table)
 
     def _open(self, day: int, offer: Offer) -> Attempt:
-        ask, at = self.pool.there.bank[offer.challenge], MORNING + timedelta(days=day)
+        ask, at = self.bank[offer.challenge], MORNING + timedelta(days=day)
         today = MONDAY + timedelta(days=day)
         return Attempt(
             day, today, ask.domain, ask.rung, State.ACCEPTED, at, ask.id, looks=self.looks, why=offer.why
@@ -91,6 +96,13 @@ class Unasked(Ours):
     """Never has an ask to come rated."""
 
     LOOKS_AHEAD = False
+
+
+class Alone(Ours):
+    """Learns of each person anew how hard the asks are: no group meets what those before it found."""
+
+    def leaves(self) -> None:
+        pass
 
 
 class OursRated(Ours):

@@ -9,7 +9,7 @@ from bot.coach.choose import ROUNDS
 from bot.coach.model import RUNGS, Attempt, Cause, Context, Domain, Why
 from tests.benchmarks.guarded import Guarded, Pool, start_rung
 from tests.benchmarks.lives import Life, Offer, Policy, useful
-from tests.benchmarks.ours import Ours, OursRated, Silent, Unasked
+from tests.benchmarks.ours import Alone, Ours, OursRated, Silent, Unasked
 from tests.benchmarks.simulated import BAND, MONDAY
 
 # --- staircases
@@ -119,6 +119,9 @@ class Free:
     def rated(self, day: int, challenge: int, rating: int | None) -> None:
         """Never asks for a rating."""
 
+    def leaves(self) -> None:
+        """Learns nothing for those who come after."""
+
     def told(self, attempt: Attempt) -> None:
         level = self.level[attempt.domain] + (0.5 if attempt.attempted else -0.5)
         self.level[attempt.domain] = min(max(level, 1), 10)
@@ -207,5 +210,6 @@ MAKERS: dict[str, Maker] = {
     "readiness, 8 ratings": OursRated,
     "readiness, no proposals": Silent,
     "readiness, not asked ahead": Unasked,
+    "readiness, of one alone": Alone,
     "oracle": Oracle,
 }

@@ -29,6 +29,7 @@ from tests.benchmarks.guarded import Pool, by_domain
 from tests.benchmarks.lives import Life, begin, live
 from tests.benchmarks.policies import MAKERS, Maker
 from tests.benchmarks.simulated import Assumptions, somebody, world
+from tests.benchmarks.those_before import ThoseBefore
 
 RESAMPLES = 200
 OURS, ORACLE = "readiness", "oracle"
@@ -90,12 +91,14 @@ def play(
     results: dict[str, list[Result]] = {name: [] for name in makers}
     for seed in seeds:
         there = world(asks, how, seed)
-        domains = by_domain(there)
+        domains, before = by_domain(there), {name: ThoseBefore() for name in makers}
         for number in range(people):
             who = somebody(there, how, seed, number, days)
             for name, maker in makers.items():
                 life = begin(who, there)
-                results[name].append(_result(live(life, maker(life, Pool(there, domains)))))
+                policy = maker(life, Pool(there, domains, before=before[name]))
+                results[name].append(_result(live(life, policy)))
+                policy.leaves()
     return results
 
 

@@ -169,7 +169,7 @@ def test_what_frightened_is_expected_of_the_same_kind_and_of_the_same_place(
     same: Challenge, other: Challenge
 ) -> None:
     frightened = tried(peak=9, context=same.context)
-    belief = readiness.after(START, frightened, same.kind)
+    belief = readiness.after(START, frightened, same)
     assert fit.guess(belief, same).distress > fit.guess(belief, other).distress + 0.05
 
 

@@ -18,10 +18,11 @@ from bot.coach.messages import Offer
 from bot.coach.model import Attempt
 from bot.schedule.ticker import EVERY, Ticker, end, guarded, keep_time, schedule
 from bot.service import ticking
+from bot.service.shelf import Shelf
 from bot.service.visit import Moment
 from bot.store import attempts
 from bot.store.engine import LockedOut, Store, open_store
-from tests.service.practising import Ann, join, moment
+from tests.service.practising import BANK, Ann, join, moment
 
 MONDAY = datetime(2026, 11, 23, 7, 20, tzinfo=UTC)
 AT_EIGHT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -58,7 +59,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def ticker(store: Store, clock: Clock) -> Ticker:
-    return Ticker(store, clock.moment, clock.ring)
+    return Ticker(store, clock.moment, clock.ring, Shelf(BANK))
 
 
 async def people_join(store: Store, many: int) -> None:
@@ -98,7 +99,7 @@ async def test_a_reply_has_its_turn_between_two_batches(store: Store, clock: Clo
             begun.set()
         return clock.moment()
 
-    ticker = Ticker(store, moment, lambda: turns.append("batch"))
+    ticker = Ticker(store, moment, lambda: turns.append("batch"), Shelf(BANK))
 
     async def reply() -> None:
         await begun.wait()
@@ -119,7 +120,7 @@ async def test_two_looks_at_once_send_once(store: Store, ticker: Ticker, clock: 
 async def test_two_tickers_on_one_store_send_once(store: Store, clock: Clock) -> None:
     await people_join(store, 5)
     clock.at = AT_EIGHT
-    two = [Ticker(store, clock.moment, clock.ring) for _ in range(2)]
+    two = [Ticker(store, clock.moment, clock.ring, Shelf(BANK)) for _ in range(2)]
     assert sum(await asyncio.gather(*(ticker.tick() for ticker in two))) == 5
     assert await offers(store) == 5
 
@@ -129,7 +130,7 @@ async def test_two_bots_on_one_file_send_once(store: Store, clock: Clock, tmp_pa
     clock.at = AT_EIGHT
     other = await open_store(f"sqlite:///{tmp_path / 'ask-anyway.db'}")
     try:
-        two = [Ticker(one, clock.moment, clock.ring) for one in (store, other)]
+        two = [Ticker(one, clock.moment, clock.ring, Shelf(BANK)) for one in (store, other)]
         await asyncio.gather(*(ticker.tick() for ticker in two))
     finally:
         await other.close()
@@ -186,7 +187,7 @@ async def test_a_look_in_its_midst_at_the_end_finishes_its_batch_and_nothing_is_
     many, begun = ticking.BATCH * 4, asyncio.Event()
     await people_join(store, many)
     clock.at = AT_EIGHT
-    stopped = Ticker(store, clock.moment, begun.set)
+    stopped = Ticker(store, clock.moment, begun.set, Shelf(BANK))
     scheduler = schedule(stopped)
     scheduler.start()
     scheduler.add_job(scheduler.get_job("tick").func)  # at once
@@ -196,7 +197,7 @@ async def test_a_look_in_its_midst_at_the_end_finishes_its_batch_and_nothing_is_
     assert ticking.BATCH <= handled < many
     assert [record.message for record in caplog.records if record.levelno >= logging.WARNING] == []
     assert await stopped.tick() == 0
-    assert await Ticker(store, clock.moment, clock.ring).tick() == many - handled
+    assert await Ticker(store, clock.moment, clock.ring, Shelf(BANK)).tick() == many - handled
 
 
 async def test_an_end_does_not_wait_for_ever(store: Store, ticker: Ticker) -> None:
@@ -263,8 +264,8 @@ async def test_a_lock_makes_nobody_miss_a_morning(
             raise LockedOut
         return clock.moment()
 
-    await guarded(Ticker(store, locked_now_and_then, clock.ring).tick)()
-    await guarded(Ticker(store, clock.moment, clock.ring).tick)()
+    await guarded(Ticker(store, locked_now_and_then, clock.ring, Shelf(BANK)).tick)()
+    await guarded(Ticker(store, clock.moment, clock.ring, Shelf(BANK)).tick)()
     assert await offers(store) == 2
     assert [record.message for record in caplog.records if record.levelno >= logging.WARNING] == [
         "store.unwritable"

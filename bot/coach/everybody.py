@@ -1,0 +1,56 @@
+"""How hard everybody finds an ask of the bank, beside its rung: what many first words on it come to.
+
+The rung of an ask is its editors' estimate. Each log says where the first word on an ask lay, against what
+was expected of it for that person (`belief`); the weighted mean of many, drawn towards the rung, is what
+everybody finds. It knows asks and counts, no person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+APART = 0.25  # variance among asks of how far their rung is off [g]
+PEOPLE = 5  # of whom there is a word on it, at least
+EVERY = timedelta(days=7)  # after which it is learnt anew: what is found otherwise folds every log again
+MOVES = 0.1  # rungs by which an ask must be found otherwise than before, to be
+MOST = 1.5  # rungs: whatever is said, no ask gets further from the rung its editors gave it
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The first words on one ask, added up."""
+
+    ask: str
+    people: int
+    weight: float  # sum of one over their variances
+    harder: float  # sum of weight times rungs above its own
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Rungs by which everybody finds an ask harder, by its id; one that is not in it is as its rung says."""
+
+    off: Mapping[str, float] = field(default_factory=dict)
+    at: datetime | None = None  # when it was learnt
+
+
+def harder(heard: Heard) -> float:
+    """Rungs by which everybody finds an ask harder: the mean of a normal posterior."""
+    found = heard.harder / (heard.weight + 1 / APART)
+    return min(max(found, -MOST), MOST)
+
+
+def due(found: Found, now: datetime) -> bool:
+    return found.at is None or now - found.at >= EVERY
+
+
+def learnt(words: Iterable[Heard], before: Found, now: datetime) -> Found:
+    """What everybody finds now, in hundredths of a rung; what they found before, where little changed."""
+    off = dict(before.off)
+    for heard in words:
+        now_off = round(harder(heard), 2)
+        if heard.people >= PEOPLE and abs(now_off - off.get(heard.ask, 0.0)) >= MOVES:
+            off[heard.ask] = now_off
+    return Found(off, now)

@@ -1,0 +1,43 @@
+"""People of the sizing bench as they come to a bot: in groups, each meeting what the ones before it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from bot.coach import everybody
+from bot.coach.belief import Belief
+from bot.coach.everybody import Found, Heard
+from tests.benchmarks.lives import MORNING
+
+GROUP = 50  # of the 400 of a seed: the first knows nothing of the asks but their rungs
+
+
+@dataclass(slots=True)
+class ThoseBefore:
+    """What all who met one policy in one world found of its asks, as the bot keeps it."""
+
+    found: Found = Found()  # noqa: RUF009  it cannot be changed
+    heard: dict[str, Heard] = field(default_factory=dict)
+    group: list[Belief] = field(default_factory=list)
+
+    def leaves(self, belief: Belief) -> None:
+        """Somebody's time is over; with the last of a group, all of it is added up."""
+        self.group.append(belief)
+        if len(self.group) == GROUP:
+            words = sorted(self._words(), key=lambda one: one.ask)
+            self.heard = {ask: _sum(list(of)) for ask, of in groupby(words, key=lambda one: one.ask)}
+            self.found, self.group = everybody.learnt(self.heard.values(), self.found, MORNING), []
+
+    def _words(self) -> Iterator[Heard]:
+        yield from self.heard.values()
+        for belief in self.group:
+            for ask, met in belief.met.items():
+                if met.weight > 0:
+                    yield Heard(ask, 1, met.weight, met.weight * met.first)
+
+
+def _sum(words: list[Heard]) -> Heard:
+    weight, harder = sum(one.weight for one in words), sum(one.harder for one in words)
+    return Heard(words[0].ask, sum(one.people for one in words), weight, harder)

@@ -1,0 +1,156 @@
+"""The shelf: asks as hard as everybody finds them, learnt once a week, and met by everybody's next choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot.coach import fit, ladder, sizing
+from bot.coach.everybody import EVERY, PEOPLE
+from bot.coach.model import Attempt, Challenge, Domain, Facts, Outcome, State
+from bot.coach.sizing import Course
+from bot.schedule.ticker import Ticker
+from bot.service import coursing, shelf
+from bot.service.shelf import Shelf
+from bot.service.visit import Moment, Visit
+from bot.store import attempts, courses, heard, people
+from bot.store import ladder as ladder_store
+from bot.store.engine import Store
+from bot.store.tables import courses as table
+from bot.store.unit import Unit
+from tests.service.practising import ANN, BANK, MONDAY, Ann, join
+
+DAY = timedelta(days=1)
+SOCIAL = [ask for ask in BANK if ask.domain is Domain.SOCIAL and ask.rung <= 4]
+HARD = SOCIAL[0]  # of which everybody says the most
+
+
+def moment(found: Shelf, days: int) -> Moment:
+    return Moment(MONDAY + days * DAY, 0.4, found.bank, edition=found.edition)
+
+
+async def visit(unit: Unit, found: Shelf, person_id: int, days: int) -> Visit:
+    record = await people.record(unit, person_id)
+    assert record is not None
+    return Visit(unit, record, moment(found, days))
+
+
+async def practised(store: Store, many: int, found: Shelf) -> None:
+    """People who met HARD on their second day, to their horror, and other asks for three weeks."""
+    async with store.unit() as unit:
+        for person_id in range(100, 100 + many):
+            await join(unit, MONDAY, person_id)
+            await _weeks(unit, found, person_id)
+
+
+async def _weeks(unit: Unit, found: Shelf, person_id: int) -> None:
+    asks = [SOCIAL[1], HARD, *SOCIAL[2:]]
+    for days, ask in enumerate(asks[:20]):
+        here = await visit(unit, found, person_id, days)
+        await here.add(_entry(here, ask, 9 if ask is HARD else 5))
+    await (await visit(unit, found, person_id, 25)).course()
+
+
+def _entry(here: Visit, ask: Challenge, peak: int) -> Attempt:
+    facts = Facts(outcome=Outcome.NO, anticipated=peak, peak=peak)
+    state, at = State.DONE, here.now
+    return Attempt(
+        0, here.today, ask.domain, ask.rung, state, at, ask.id, context=ask.context, closed_at=at, facts=facts
+    )
+
+
+async def whole(here: Visit, bank: Sequence[Challenge]) -> Course:
+    asks = ladder.named(bank, ())
+    ratings = ladder.rated(asks, (), await ladder_store.ratings(here.unit, here.person.id))
+    log = await attempts.log(here.unit, here.person.id)
+    return sizing.course(log, (), here.person.sting, here.today, asks, ratings)
+
+
+def off(found: Shelf) -> dict[str, float]:
+    return {ask.id: ask.off for ask in found.bank if ask.off}
+
+
+def test_a_shelf_of_nothing_found_is_the_bank() -> None:
+    assert Shelf(BANK).bank == tuple(BANK)
+    assert Shelf(BANK).edition == coursing.edition(BANK)
+
+
+def test_what_is_found_marks_another_edition_and_leaves_every_rung() -> None:
+    found = Shelf(BANK, {HARD.id: 0.8, "left-the-bank": 1.0})
+    assert off(found) == {HARD.id: 0.8}
+    assert [ask.rung for ask in found.bank] == [ask.rung for ask in BANK]
+    assert found.edition != Shelf(BANK).edition
+    found.follow({})
+    assert found.edition == Shelf(BANK).edition
+
+
+async def test_the_first_sweep_learns_what_everybody_finds_and_the_next_start_knows_it(empty: Ann) -> None:
+    found = Shelf(BANK)
+    await practised(empty.store, PEOPLE, found)
+    ticker = Ticker(empty.store, lambda: moment(found, 26), lambda: None, found)
+    await ticker.sweep()
+    assert off(found)[HARD.id] > 0.3
+    assert off(found)[HARD.id] == max(off(found).values())
+    async with empty.store.read() as unit:
+        again = await shelf.opened(unit, BANK)
+    assert (again.bank, again.edition) == (found.bank, found.edition)
+
+
+async def test_four_people_are_too_few_to_be_everybody(empty: Ann) -> None:
+    found = Shelf(BANK)
+    await practised(empty.store, PEOPLE - 1, found)
+    await Ticker(empty.store, lambda: moment(found, 26), lambda: None, found).sweep()
+    assert off(found) == {}
+
+
+async def test_it_is_learnt_once_a_week(empty: Ann) -> None:
+    found, learnt = Shelf(BANK), []
+    for hours in (0, 1, 24 * 7 - 1, 24 * 7, 24 * 7 + 1):
+        now = MONDAY + timedelta(hours=hours)
+        async with empty.store.unit() as unit:
+            new = await found.learnt(unit, now)
+            learnt.append(new is not None)
+            if new is not None:
+                await heard.keep(unit, new)
+    assert learnt == [True, False, False, True, False]
+    assert timedelta(days=7) == EVERY
+
+
+async def test_an_ask_of_their_own_is_never_learnt_however_many_have_it(empty: Ann) -> None:
+    ours = replace(HARD, id="ask Bo to move his car", own=True)
+    found = Shelf([ask for ask in BANK if ask is not HARD])
+    await practised(empty.store, PEOPLE, Shelf([ours, *BANK]))
+    async with empty.store.read() as unit:
+        assert HARD.id in {one.ask for one in await heard.words(unit)}
+        new = await found.learnt(unit, MONDAY)
+    assert new is not None
+    assert HARD.id not in new.off
+
+
+async def test_what_is_found_otherwise_folds_every_log_again_to_what_the_whole_log_says(empty: Ann) -> None:
+    found = Shelf(BANK)
+    await practised(empty.store, PEOPLE, found)
+    async with empty.store.unit() as unit:
+        here = await visit(unit, found, 100, 26)
+        before = await here.course()
+    found.follow({HARD.id: 1.2})
+    async with empty.store.unit() as unit:
+        here = await visit(unit, found, 100, 26)
+        assert await here.course() == await whole(here, found.bank)
+        assert (await here.course()).belief != before.belief
+    async with empty.store.read() as unit:
+        terms = (await unit.run(select(table.c.terms).where(table.c.person_id == 100))).scalar_one()
+        assert found.edition in terms
+        assert await courses.get(unit, 100, terms) is not None
+
+
+async def test_a_stranger_is_expected_to_find_it_as_everybody_does(ann: Ann) -> None:
+    found = Shelf(BANK)
+    async with ann.store.unit() as unit:
+        belief = (await (await visit(unit, found, ANN, 0)).course()).belief
+    found.follow({HARD.id: 1.0})
+    harder = next(ask for ask in found.bank if ask.id == HARD.id)
+    assert fit.guess(belief, harder).distress > fit.guess(belief, HARD).distress + 0.5

@@ -1,0 +1,90 @@
+"""First words are added up over all courses, ask by ask, and nothing in it leads to anybody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import text
+
+from bot.coach import sizing
+from bot.coach.belief import Met
+from bot.coach.everybody import PEOPLE, Found, Heard
+from bot.coach.model import Domain
+from bot.coach.sizing import Course
+from bot.store import account, courses, heard, meta, people
+from bot.store.courses import Snapshot
+from bot.store.engine import Store
+
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+
+def course(**met: Met) -> Course:
+    begun = sizing.begin({Domain.SOCIAL: 5})
+    return replace(begun, belief=replace(begun.belief, met=met))
+
+
+async def practise(store: Store, *courses_: Course) -> None:
+    """Somebody for each course, with a snapshot of it."""
+    async with store.unit() as unit:
+        for number, one in enumerate(courses_, 100):
+            await people.add(unit, number, number, "Somebody", "en", NOW)
+            await courses.keep(unit, number, Snapshot(date(2026, 3, 1), "terms", one))
+
+
+async def words(store: Store) -> dict[str, Heard]:
+    async with store.read() as unit:
+        return {one.ask: one for one in await heard.words(unit)}
+
+
+async def test_first_words_are_added_up_by_ask(store: Store) -> None:
+    await practise(
+        store, *[course(tea=Met(first=1.0, weight=0.25), bus=Met(first=-0.5, weight=0.5))] * PEOPLE
+    )
+    assert await words(store) == {
+        "tea": Heard("tea", PEOPLE, 0.25 * PEOPLE, 0.25 * PEOPLE),
+        "bus": Heard("bus", PEOPLE, 0.5 * PEOPLE, -0.25 * PEOPLE),
+    }
+
+
+async def test_what_fewer_than_five_have_met_is_not_told(store: Store) -> None:
+    await practise(store, *[course(tea=Met(first=1.0, weight=0.25))] * (PEOPLE - 1))
+    assert await words(store) == {}
+
+
+async def test_an_ask_that_nothing_was_said_of_is_not_counted(store: Store) -> None:
+    await practise(store, *[course(tea=Met())] * PEOPLE)
+    assert await words(store) == {}
+
+
+async def test_who_was_erased_is_not_counted_any_more(store: Store) -> None:
+    await practise(store, *[course(tea=Met(first=1.0, weight=0.25))] * PEOPLE)
+    async with store.unit() as unit:
+        await account.erase(unit, 100)
+    assert await words(store) == {}
+
+
+@pytest.mark.parametrize("shape", ["", "{", "null", "[]", "7", '{"belief": {"met": {"tea": {"mean": 1}}}}'])
+async def test_a_course_that_cannot_be_read_stops_nobody(store: Store, shape: str) -> None:
+    await practise(store, *[course(tea=Met(first=1.0, weight=0.25))] * (PEOPLE + 1))
+    async with store.unit() as unit:
+        await unit.run(
+            text("UPDATE courses SET course = :shape WHERE person_id = 100").bindparams(shape=shape)
+        )
+    assert (await words(store))["tea"].people == PEOPLE
+
+
+async def test_what_was_found_is_kept_and_replaced(store: Store) -> None:
+    async with store.unit() as unit:
+        assert await heard.kept(unit) == Found()
+        for found in (Found({"tea": 0.41}, NOW), Found({"tea": -0.2, "bus": 1.5}, NOW)):
+            await heard.keep(unit, found)
+            assert await heard.kept(unit) == found
+
+
+async def test_what_another_version_kept_is_nothing_and_no_error(store: Store) -> None:
+    async with store.unit() as unit:
+        for kept in ("", "[]", "not json", '{"off": 3}', '{"at": "yesterday"}'):
+            await meta.keep(unit, heard.NAME, kept)
+            assert await heard.kept(unit) == Found()
