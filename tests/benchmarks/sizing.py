@@ -17,14 +17,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from pathlib import Path
 from random import Random  # noqa: TID251  the bootstrap draws people, the same again for the same seed
-
-from PIL import Image, ImageDraw, ImageFont
+from typing import Any
 
 from bot.coach.model import Challenge
 from bot.words import bank
+from tests.benchmarks import sizing_plot
 from tests.benchmarks.guarded import Pool, by_domain
 from tests.benchmarks.lives import Life, begin, live
 from tests.benchmarks.policies import MAKERS, Maker
@@ -36,7 +38,6 @@ OURS, ORACLE = "readiness", "oracle"
 STAIRCASES = ("staircase ±0.5", "weighted staircase", "Elo")  # behind the same guards as ours
 FREE = "staircase ±0.5, no guards"
 TARGETS = {"gain / best staircase": 1.25, "gain / oracle": 0.75, "in band": 0.72}
-COLOURS = {"ink": "#222222", "bar": "#9db4c0", "ours": "#c2571a", "grid": "#dddddd", "paper": "#ffffff"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Result:
     left: bool
 
 
+Over = Callable[..., Iterator[Any]]
 Results = Mapping[str, Sequence[Result]]
 Measure = Callable[[Sequence[Result]], float]
 
@@ -86,19 +88,31 @@ def play(
     people: int,
     days: int,
     seeds: range,
+    over: Over = map,
 ) -> Results:
-    """Let every policy meet the same people on the same days."""
+    """Let every policy meet the same people on the same days. `over`: map, or that of a pool."""
+    worlds = list(over(partial(_world, asks, how, makers, people, days), seeds))
+    return {name: [life for one in worlds for life in one[name]] for name in makers}
+
+
+def _world(
+    asks: Sequence[Challenge],
+    how: Assumptions,
+    makers: Mapping[str, Maker],
+    people: int,
+    days: int,
+    seed: int,
+) -> Results:
+    there = world(asks, how, seed)
+    domains, before = by_domain(there), {name: ThoseBefore() for name in makers}
     results: dict[str, list[Result]] = {name: [] for name in makers}
-    for seed in seeds:
-        there = world(asks, how, seed)
-        domains, before = by_domain(there), {name: ThoseBefore() for name in makers}
-        for number in range(people):
-            who = somebody(there, how, seed, number, days)
-            for name, maker in makers.items():
-                life = begin(who, there)
-                policy = maker(life, Pool(there, domains, before=before[name]))
-                results[name].append(_result(live(life, policy)))
-                policy.leaves()
+    for number in range(people):
+        who = somebody(there, how, seed, number, days)
+        for name, maker in makers.items():
+            life = begin(who, there)
+            policy = maker(life, Pool(there, domains, before=before[name]))
+            results[name].append(_result(live(life, policy)))
+            policy.leaves()
     return results
 
 
@@ -190,19 +204,26 @@ def _aim(what: str) -> str:
 # --- sensitivity
 
 
-def sensitivity(asks: Sequence[Challenge], people: int, days: int, seeds: range) -> Iterator[str]:
+def sensitivity(
+    asks: Sequence[Challenge], people: int, days: int, seeds: range, over: Over = map
+) -> Iterator[str]:
     """Each assumption halved and doubled: what becomes of the comparison, and the change against none."""
-    names = (*STAIRCASES, FREE, OURS, ORACLE)
-    makers = {name: MAKERS[name] for name in names}
-    usual = Assumptions()
-    base = _verdict(play(asks, usual, makers, people, days, seeds))
+    changes = [(each.name, factor) for each in fields(Assumptions) for factor in (0.5, 2.0)]
+    verdicts = over(partial(_changed, asks, people, days, seeds), [("readiness", 1.0), *changes])
+    base = next(verdicts)
     yield f"{'assumption':22}" + "".join(f"{what:>17}" for what in base)
     yield f"{'as assumed':22}" + "".join(f"{value:17.3f}" for value in base.values())
-    for each in fields(Assumptions):
-        for factor in (0.5, 2.0):
-            how = replace(usual, **{each.name: getattr(usual, each.name) * factor})
-            found = _verdict(play(asks, how, makers, people, days, seeds))
-            yield f"{each.name + f' x{factor:g}':22}" + "".join(_against(found[w], base[w]) for w in base)
+    for (name, factor), found in zip(changes, verdicts, strict=True):
+        yield f"{name + f' x{factor:g}':22}" + "".join(_against(found[w], base[w]) for w in base)
+
+
+def _changed(
+    asks: Sequence[Challenge], people: int, days: int, seeds: range, change: tuple[str, float]
+) -> dict[str, float]:
+    name, factor = change
+    how = replace(Assumptions(), **{name: getattr(Assumptions(), name) * factor})
+    makers = {name: MAKERS[name] for name in (*STAIRCASES, FREE, OURS, ORACLE)}
+    return _verdict(play(asks, how, makers, people, days, seeds))
 
 
 def _verdict(results: Results) -> dict[str, float]:
@@ -223,40 +244,6 @@ def _against(value: float, base: float) -> str:
     return f"{value:9.3f} ({100 * (value / base - 1):+4.0f}%)" if base else f"{value:17.3f}"
 
 
-# --- picture
-
-
-def plot(found: Summary, path: Path) -> None:
-    """Bars with their intervals, one panel a measure."""
-    panels = ("gain", "in band", "longest run p95", "dropout")
-    rows = len(found.measured)
-    image = Image.new("RGB", (1240, 60 + len(panels) // 2 * (rows * 26 + 60)), COLOURS["paper"])
-    draw = ImageDraw.Draw(image)
-    for n, what in enumerate(panels):
-        values = {name: measured[what] for name, measured in found.measured.items()}
-        _panel(draw, what, values, (20 + n % 2 * 620, 20 + n // 2 * (rows * 26 + 60)))
-    image.save(path)
-
-
-def _panel(
-    draw: ImageDraw.ImageDraw,
-    title: str,
-    values: Mapping[str, tuple[float, float, float]],
-    corner: tuple[int, int],
-) -> None:
-    left, top = corner
-    font = ImageFont.load_default(14)
-    scale = 330 / max(high for _, _, high in values.values())
-    draw.text((left, top), title, COLOURS["ink"], font)
-    for n, (name, (value, low, high)) in enumerate(values.items()):
-        y = top + 30 + n * 26
-        colour = COLOURS["ours"] if name.startswith(OURS) else COLOURS["bar"]
-        draw.text((left, y), name, COLOURS["ink"], font)
-        draw.rectangle((left + 190, y + 2, left + 190 + value * scale, y + 18), colour)
-        draw.line((left + 190 + low * scale, y + 10, left + 190 + high * scale, y + 10), COLOURS["ink"], 2)
-        draw.text((left + 530, y), f"{value:.2f}", COLOURS["ink"], font)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition(":")[0])
     parser.add_argument("--people", type=int, default=400, help="of each seed")
@@ -264,20 +251,25 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--sensitivity", action="store_true")
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--first-seed", type=int, default=3000, help="100 for those it was tuned on")
     chosen = parser.parse_args()
     seeds = range(chosen.first_seed, chosen.first_seed + chosen.seeds)
+    with ProcessPoolExecutor(chosen.processes) as pool:
+        for line in _lines(chosen, seeds, pool.map):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+
+
+def _lines(chosen: argparse.Namespace, seeds: range, over: Over) -> Iterator[str]:
     asks = bank.load().challenges
     if chosen.sensitivity:
-        lines = sensitivity(asks, chosen.people, chosen.days, seeds)
-    else:
-        found = summary(play(asks, Assumptions(), MAKERS, chosen.people, chosen.days, seeds))
-        lines = table(found)
-        if chosen.plot is not None:
-            plot(found, chosen.plot)
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()
+        yield from sensitivity(asks, chosen.people, chosen.days, seeds, over)
+        return
+    found = summary(play(asks, Assumptions(), MAKERS, chosen.people, chosen.days, seeds, over))
+    yield from table(found)
+    if chosen.plot is not None:
+        sizing_plot.draw(found.measured, OURS, chosen.plot)
 
 
 if __name__ == "__main__":
