@@ -160,10 +160,12 @@ def schedule(ticker: Ticker) -> AsyncIOScheduler:
 async def end(scheduler: AsyncIOScheduler, ticker: Ticker, patience: float) -> None:
     """Have no more jobs run, and wait some seconds for what runs: cancelled, it is logged as a fault."""
     scheduler.pause()
-    await asyncio.sleep(0)  # what was just handed out begins, so that it is waited for
-    with suppress(TimeoutError):
-        await asyncio.wait_for(ticker.stop(), patience)
-    scheduler.shutdown(wait=False)
+    try:
+        await asyncio.sleep(0)  # what was just handed out begins, so that it is waited for
+        with suppress(TimeoutError):
+            await asyncio.wait_for(ticker.stop(), patience)
+    finally:  # also where the wait itself is cancelled: no job may outlive the store
+        scheduler.shutdown(wait=False)
 
 
 async def keep_time(scheduler: AsyncIOScheduler, now: Now, pause: Pause) -> None:

@@ -218,6 +218,21 @@ async def test_an_end_does_not_wait_for_ever(store: Store, ticker: Ticker) -> No
     assert not scheduler.running
 
 
+async def test_an_end_that_is_cancelled_while_it_waits_leaves_no_scheduler_behind(
+    store: Store, ticker: Ticker
+) -> None:
+    scheduler = schedule(ticker)
+    scheduler.start()
+
+    async def held() -> None:
+        async with store.unit():  # the only writer, and the sweep needs it
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(end(scheduler, ticker, 60), 0.01)
+        assert not scheduler.running
+
+    await asyncio.gather(ticker.sweep(), held())
+
+
 async def test_a_start_catches_up_and_one_that_cannot_goes_on_to_serve(
     store: Store, ticker: Ticker, clock: Clock
 ) -> None:
