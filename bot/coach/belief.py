@@ -55,7 +55,9 @@ class Met:
     spread: float = UNMET  # variance, were the rest of its line known
     tied: float = 0.0  # rungs less of its own for each that the rest turns out to be more
     news: float = 0.0  # how far evidence had moved readiness then
-    first: float = 0.0  # rungs above its own rung at which the first word on it lay, the rest as was believed
+    lay: float = (
+        0.0  # weight of the first word on it, times the rung where that puts it, the rest as believed
+    )
     weight: float = 0.0  # of that word: one over its variance
 
 
@@ -184,7 +186,7 @@ def _tied(belief: Belief, there: Line, now: _Sum, move: float, shrink: float) ->
     The parts of the rest are kept as if they told nothing of each other; ask and rest together are as sure as
     they really are.
     """
-    met, place = _heard(now.met, there.off, move, shrink), belief.domains.index(there.domain)
+    met, place = _heard(now.met, there, move, shrink), belief.domains.index(there.domain)
     pull = met.spread - met.tied * now.moved  # covariance of the ask itself with the whole line
     left = now.lasting - now.moved * now.moved * shrink
     both = -met.tied * now.lasting - now.moved * pull * shrink
@@ -196,15 +198,17 @@ def _tied(belief: Belief, there: Line, now: _Sum, move: float, shrink: float) ->
     return replace(met, mean=mean, spread=spread, tied=1 - free, news=belief.news[place])
 
 
-def _heard(met: Met, off: float, move: float, shrink: float) -> Met:
+def _heard(met: Met, there: Line, move: float, shrink: float) -> Met:
     """Note the first word on an ask: where alone it puts it, and how surely, as the step gives both away.
 
     Of a normal prior (m, v) that becomes (m', v'): shrink = (v - v') / v² is one over the variance of a word
     and what was expected of it together; move / shrink, with move = (m' - m) / v, is how far they lie apart.
+    An easy ask not made leaves more doubt than before, so it weighs nothing; its move counts all the same, or
+    only those who made it would speak. The rung is in it, or one that the editors change would count twice.
     """
-    if met.weight or shrink <= 0:
+    if met.weight or met.lay:
         return met
-    return replace(met, first=off + move / shrink, weight=shrink)
+    return replace(met, lay=shrink * (there.rung + there.off) + move, weight=shrink)
 
 
 def own(belief: Belief, trait: Trait) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """How hard everybody finds an ask of the bank, beside its rung: what many first words on it come to.
 
-The rung of an ask is its editors' estimate. Each log says where the first word on an ask lay, against what
+The rung of an ask is its editors' estimate. Each log says where the first word on an ask puts it, beside what
 was expected of it for that person (`belief`); the weighted mean of many, drawn towards the rung, is what
 everybody finds. It knows asks and counts, no person.
 """
@@ -25,7 +25,7 @@ class Heard:
     ask: str
     people: int
     weight: float  # sum of one over their variances
-    harder: float  # sum of weight times rungs above its own
+    lay: float  # sum of weight times the rung where each alone puts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +36,25 @@ class Found:
     at: datetime | None = None  # when it was learnt
 
 
-def harder(heard: Heard) -> float:
-    """Rungs by which everybody finds an ask harder: the mean of a normal posterior."""
-    found = heard.harder / (heard.weight + 1 / APART)
-    return min(max(found, -MOST), MOST)
+def harder(heard: Heard, rung: int) -> float:
+    """Rungs by which everybody finds an ask harder than its rung: the mean of a normal posterior."""
+    return within((heard.lay - rung * heard.weight) / (heard.weight + 1 / APART))
+
+
+def within(off: float) -> float:
+    return min(max(off, -MOST), MOST)
 
 
 def due(found: Found, now: datetime) -> bool:
-    return found.at is None or now - found.at >= EVERY
+    """Whether to learn anew; what was learnt by a clock that was ahead does not hold it up."""
+    return found.at is None or not timedelta() <= now - found.at < EVERY
 
 
-def learnt(words: Iterable[Heard], before: Found, now: datetime) -> Found:
+def learnt(words: Iterable[Heard], rungs: Mapping[str, int], before: Found, now: datetime) -> Found:
     """What everybody finds now, in hundredths of a rung; what they found before, where little changed."""
     off = dict(before.off)
     for heard in words:
-        now_off = round(harder(heard), 2)
+        now_off = round(harder(heard, rungs[heard.ask]), 2)
         if heard.people >= PEOPLE and abs(now_off - off.get(heard.ask, 0.0)) >= MOVES:
             off[heard.ask] = now_off
     return Found(off, now)

@@ -21,7 +21,7 @@ from bot.coach.belief import Belief
 from bot.coach.model import Attempt, Cause, Challenge, Domain, State, Why, Wish
 from bot.coach.standing import Standing
 
-MODEL = 4  # raise it with any change to what a log comes to: then no older snapshot is used
+MODEL = 5  # raise it with any change to what a log comes to: then no older snapshot is used
 BASELINE = 3  # attempts made without techniques
 IDLE_DAYS = 7
 BACK_AFTER = timedelta(days=IDLE_DAYS + 1)

@@ -31,9 +31,8 @@ class Shelf:
         before = await heard.kept(unit)
         if not everybody.due(before, now):
             return None
-        bank = {ask.id for ask in self._shipped}
-        words = [one for one in await heard.words(unit) if one.ask in bank]
-        return everybody.learnt(words, before, now)
+        rungs = {ask.id: ask.rung for ask in self._shipped}
+        return everybody.learnt(await heard.words(unit, rungs), rungs, before, now)
 
 
 async def opened(unit: Unit, bank: Sequence[Challenge]) -> Shelf:

@@ -68,7 +68,8 @@ class Ours:
         self.course = sizing.fold(self.course, [attempt], attempt.day + timedelta(days=1), self.asks)
 
     def leaves(self) -> None:
-        self.pool.before.leaves(self.course.belief)
+        rungs = {ask.id: ask.rung for ask in self.bank}
+        self.pool.before.leaves(self.course.belief, rungs)
 
     def _morning(self, day: int, *on_the_table: Attempt) -> worth.Morning:
         today = MONDAY + timedelta(days=day)

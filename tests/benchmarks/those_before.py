@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -22,22 +22,22 @@ class ThoseBefore:
     heard: dict[str, Heard] = field(default_factory=dict)
     group: list[Belief] = field(default_factory=list)
 
-    def leaves(self, belief: Belief) -> None:
+    def leaves(self, belief: Belief, rungs: Mapping[str, int]) -> None:
         """Somebody's time is over; with the last of a group, all of it is added up."""
         self.group.append(belief)
         if len(self.group) == GROUP:
             words = sorted(self._words(), key=lambda one: one.ask)
             self.heard = {ask: _sum(list(of)) for ask, of in groupby(words, key=lambda one: one.ask)}
-            self.found, self.group = everybody.learnt(self.heard.values(), self.found, MORNING), []
+            self.found, self.group = everybody.learnt(self.heard.values(), rungs, self.found, MORNING), []
 
     def _words(self) -> Iterator[Heard]:
         yield from self.heard.values()
         for belief in self.group:
             for ask, met in belief.met.items():
-                if met.weight > 0:
-                    yield Heard(ask, 1, met.weight, met.weight * met.first)
+                if met.weight or met.lay:
+                    yield Heard(ask, 1, met.weight, met.lay)
 
 
 def _sum(words: list[Heard]) -> Heard:
-    weight, harder = sum(one.weight for one in words), sum(one.harder for one in words)
-    return Heard(words[0].ask, sum(one.people for one in words), weight, harder)
+    weight, lay = sum(one.weight for one in words), sum(one.lay for one in words)
+    return Heard(words[0].ask, sum(one.people for one in words), weight, lay)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from math import exp
 from random import Random  # noqa: TID251  people are made of dice, the same again for the same seed
 from statistics import fmean
 
@@ -14,10 +15,12 @@ from hypothesis import strategies as st
 from bot.coach import distress, everybody, fit, readiness
 from bot.coach.belief import Belief
 from bot.coach.everybody import EVERY, MOST, MOVES, PEOPLE, Found, Heard, harder, learnt
-from bot.coach.model import Challenge, Context, Domain, Kind, Stakes
+from bot.coach.model import Attempt, Challenge, Context, Domain, Facts, Kind, Outcome, Stakes, State
 
 NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
+MONDAY = date(2026, 11, 23)
 SOCIAL = Domain.SOCIAL
+RUNGS = {"an-ask": 5}
 
 
 def ask(rung: int = 5, off: float = 0.0) -> Challenge:
@@ -25,7 +28,7 @@ def ask(rung: int = 5, off: float = 0.0) -> Challenge:
 
 
 def heard(mean: float, people: int = 40, weight: float = 0.25) -> Heard:
-    return Heard("an-ask", people, people * weight, people * weight * mean)
+    return Heard("an-ask", people, people * weight, people * weight * (5 + mean))
 
 
 def begun(sting: int = 5) -> Belief:
@@ -34,7 +37,7 @@ def begun(sting: int = 5) -> Belief:
 
 def first(belief: Belief) -> tuple[float, float]:
     met = belief.met["an-ask"]
-    return met.first, met.weight
+    return met.lay / met.weight - 5, met.weight
 
 
 # --- the first word of a log
@@ -66,6 +69,36 @@ def test_what_everybody_finds_moves_what_is_expected_of_an_ask_and_of_no_other()
     assert fit.typical(belief, SOCIAL, 5).mean == pytest.approx(usual.mean)
 
 
+def test_a_rung_that_the_editors_change_is_not_added_to_what_was_said_of_the_one_before() -> None:
+    """Who left long ago keeps a course of the bank of that day."""
+    said = readiness.rated(begun(), ask(5), 6).met["an-ask"]
+    words = Heard("an-ask", 1000, 1000 * said.weight, 1000 * said.lay)
+    assert harder(words, 6) == pytest.approx(harder(words, 5) - 1, abs=0.1)
+
+
+def said_of_an_easy_ask(dice: Random, off: float) -> tuple[float, float]:
+    """A day's ask, just as easy as is believed, made by whom it does not frighten, if they had time."""
+    belief, there = readiness.until(begun(), MONDAY), ask(off=off)
+    now = fit.guess(belief, there)
+    felt = distress.felt(dice.gauss(now.mean, now.spread**0.5))
+    goes = readiness.FREE / (1 + exp((felt - readiness.COURAGE) / readiness.NERVE))
+    made = dice.random() < goes
+    entry = Attempt(
+        1, MONDAY, SOCIAL, 5, State.DONE if made else State.OFFERED, NOW, "an-ask", context=Context.SHOP
+    )
+    entry = replace(entry, facts=Facts(outcome=Outcome.NO if made else None))
+    met = readiness.after(belief, entry, there).met["an-ask"]
+    return met.lay, met.weight
+
+
+def test_an_easy_ask_that_is_as_easy_as_believed_does_not_get_easier_for_the_days_without_time() -> None:
+    """A day not attempted leaves more doubt about an easy ask than before; it tells all the same."""
+    dice = Random(9)  # noqa: S311  no secret
+    words = [said_of_an_easy_ask(dice, -1.2) for _ in range(4000)]
+    lay, weight = (sum(one) for one in zip(*words, strict=True))
+    assert lay / weight - 5 == pytest.approx(-1.2, abs=0.3)
+
+
 # --- what many come to
 
 
@@ -84,7 +117,7 @@ def test_many_words_find_out_how_hard_an_ask_is(true: float) -> None:
     dice = Random(7)  # noqa: S311  no secret
     words = [somebody(dice, true) for _ in range(600)]
     weight = sum(w for _, w in words)
-    found = harder(Heard("an-ask", len(words), weight, sum(w * by for by, w in words)))
+    found = harder(Heard("an-ask", len(words), weight, sum(w * (5 + by) for by, w in words)), 5)
     assert found == pytest.approx(true, abs=0.3)
 
 
@@ -92,41 +125,41 @@ def test_what_is_expected_comes_nearer_to_what_people_meet() -> None:
     dice = Random(8)  # noqa: S311  no secret
     words = [somebody(dice, 1.0) for _ in range(100)]
     mean = fmean(by for by, _ in words)
-    found = learnt([heard(mean, 100)], Found(), NOW).off["an-ask"]
+    found = learnt([heard(mean, 100)], RUNGS, Found(), NOW).off["an-ask"]
     belief = begun()
     meets = 5 + 1.0 - 3.5  # somebody of middling readiness
     assert abs(fit.guess(belief, ask(off=found)).mean - meets) < abs(fit.guess(belief, ask()).mean - meets)
 
 
 def test_few_words_are_drawn_towards_the_rung() -> None:
-    few, many = harder(heard(1.0, 6)), harder(heard(1.0, 600))
+    few, many = harder(heard(1.0, 6), 5), harder(heard(1.0, 600), 5)
     assert 0.2 < few < 0.5
     assert 0.9 < many < 1.0
 
 
 @given(st.floats(-30, 30), st.integers(1, 10_000), st.floats(0.01, 1))
 def test_no_ask_gets_far_from_its_rung(mean: float, people: int, weight: float) -> None:
-    assert -MOST <= harder(heard(mean, people, weight)) <= MOST
+    assert -MOST <= harder(heard(mean, people, weight), 5) <= MOST
 
 
 # --- what is kept
 
 
 def test_an_ask_that_few_have_met_stays_as_its_rung_says() -> None:
-    assert learnt([heard(1.4, PEOPLE - 1)], Found(), NOW).off == {}
-    assert set(learnt([heard(1.4, PEOPLE)], Found(), NOW).off) == {"an-ask"}
+    assert learnt([heard(1.4, PEOPLE - 1)], RUNGS, Found(), NOW).off == {}
+    assert set(learnt([heard(1.4, PEOPLE)], RUNGS, Found(), NOW).off) == {"an-ask"}
 
 
 def test_a_small_change_is_left_since_each_folds_every_log_again() -> None:
-    before = learnt([heard(0.8)], Found(), NOW)
+    before = learnt([heard(0.8)], RUNGS, Found(), NOW)
     kept = before.off["an-ask"]
     near, far = heard(0.8 + MOVES / 2), heard(0.8 + 2 * MOVES)
-    assert learnt([near], before, NOW).off == {"an-ask": kept}
-    assert learnt([far], before, NOW).off["an-ask"] > kept
+    assert learnt([near], RUNGS, before, NOW).off == {"an-ask": kept}
+    assert learnt([far], RUNGS, before, NOW).off["an-ask"] > kept
 
 
 def test_what_nobody_speaks_of_any_more_is_kept() -> None:
-    assert learnt([], Found({"an-ask": 0.4}), NOW) == Found({"an-ask": 0.4}, NOW)
+    assert learnt([], RUNGS, Found({"an-ask": 0.4}), NOW) == Found({"an-ask": 0.4}, NOW)
 
 
 def test_it_is_learnt_at_once_and_then_every_week() -> None:
@@ -134,3 +167,7 @@ def test_it_is_learnt_at_once_and_then_every_week() -> None:
     found = replace(Found(), at=NOW)
     assert not everybody.due(found, NOW + EVERY - timedelta(seconds=1))
     assert everybody.due(found, NOW + EVERY)
+
+
+def test_a_clock_that_was_ahead_does_not_hold_learning_up() -> None:
+    assert everybody.due(Found(at=NOW + timedelta(days=900)), NOW)
