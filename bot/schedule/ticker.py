@@ -139,14 +139,20 @@ class Ticker:
     async def _swept(self, moment: Moment) -> None:
         async with self._store.read() as unit:
             answered = await expecting.heard(unit, moment.bank)
-            found = await self._shelf.learnt(unit, moment.now)
         async with self._store.unit() as unit:
             await answers.keep(unit, answered)
             await housekeeping.sweep(unit, moment.now)
-            if found is not None:
-                await heard.keep(unit, found)
-        if found is not None:
-            self._shelf.follow(found.off)
+        await self._learn(moment.now)
+
+    async def _learn(self, now: datetime) -> None:
+        """Last: what fails here keeps nothing longer than it may be kept."""
+        async with self._store.read() as unit:
+            new = await self._shelf.learnt(unit, now)
+            found = new or await heard.kept(unit)
+        if new is not None:
+            async with self._store.unit() as unit:
+                await heard.keep(unit, new)
+        self._shelf.follow(found.off)  # also where another process learnt it, as at a change of version
 
 
 def schedule(ticker: Ticker) -> AsyncIOScheduler:

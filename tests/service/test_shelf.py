@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from bot.coach import fit, ladder, sizing
 from bot.coach.everybody import EVERY, PEOPLE
@@ -16,10 +18,11 @@ from bot.schedule.ticker import Ticker
 from bot.service import coursing, shelf
 from bot.service.shelf import Shelf
 from bot.service.visit import Moment, Visit
-from bot.store import attempts, courses, heard, people
+from bot.store import attempts, courses, heard, inbox, people
 from bot.store import ladder as ladder_store
 from bot.store.engine import Store
 from bot.store.tables import courses as table
+from bot.store.tables import inbox as arrived
 from bot.store.unit import Unit
 from tests.service.practising import ANN, BANK, MONDAY, Ann, join
 
@@ -97,6 +100,27 @@ async def test_the_first_sweep_learns_what_everybody_finds_and_the_next_start_kn
     async with empty.store.read() as unit:
         again = await shelf.opened(unit, BANK)
     assert (again.bank, again.edition) == (found.bank, found.edition)
+
+
+async def test_what_another_process_learnt_is_followed_with_the_next_sweep(empty: Ann) -> None:
+    old, new = Shelf(BANK), Shelf(BANK)
+    await practised(empty.store, PEOPLE, old)
+    for found in (old, new):
+        await Ticker(empty.store, lambda: moment(Shelf(BANK), 26), lambda: None, found).sweep()
+    assert off(new) == off(old) != {}
+    assert new.edition == old.edition
+
+
+async def test_what_is_kept_no_longer_is_swept_also_where_nothing_can_be_learnt(empty: Ann) -> None:
+    async with empty.store.unit() as unit:
+        await inbox.put(unit, [{"update_id": number} for number in (1, 2)], MONDAY)
+        await inbox.done(unit, 1, MONDAY)
+        await unit.run(text("ALTER TABLE courses RENAME TO of_another_version"))
+    found = Shelf(BANK)
+    with pytest.raises(OperationalError):
+        await Ticker(empty.store, lambda: moment(found, 100), lambda: None, found).sweep()
+    async with empty.store.read() as unit:
+        assert (await unit.run(select(arrived.c.update_id))).scalars().all() == [2]  # the last is needed
 
 
 async def test_four_people_are_too_few_to_be_everybody(empty: Ann) -> None:
