@@ -69,7 +69,7 @@ def _brings(tomorrow: Morning, ask: Challenge, behind: float) -> float:
 
     `behind`: its worth now, less that of the best.
     """
-    now = hardness(tomorrow.course.belief, line(ask))
+    now = hardness(tomorrow.course.belief, line(ask, tomorrow.day))
     behind -= Guess(*now).worth()
     move, left = readiness.foreseen(tomorrow.course.belief, now)
     heard = ((Guess(now[0] + step * move, left), chance) for step, chance in ANSWERS)

@@ -44,7 +44,7 @@ class Line:
     rung: int
     ask: str | None = None
     traits: tuple[Trait, ...] = ()
-    off: float = 0.0  # rungs by which everybody finds it harder
+    off: float = 0.0  # rungs by which everybody finds it harder, where nothing was said of it yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,10 @@ class Belief:
         return self.apart / (SCATTER + self.told * (DREADS + SHIFTS))
 
 
-def line(ask: Challenge) -> Line:
+def line(ask: Challenge, day: date | None) -> Line:
+    """An ask as it was known on a day."""
     traits = (ask.kind, ask.context) if ask.context else (ask.kind,)
-    return Line(ask.domain, ask.rung, ask.id, traits, ask.off)
+    return Line(ask.domain, ask.rung, ask.id, traits, ask.off(day))
 
 
 def hardness(belief: Belief, there: Line) -> tuple[float, float]:
@@ -109,18 +110,20 @@ def _added(belief: Belief, there: Line, mood: float) -> tuple[float, float, floa
     """Mean and variance of a line, and the variance of what lasts of it. It is done for each ask there is."""
     place, met = belief.domains.index(there.domain), belief.met.get(there.ask or "", NEW)
     here, moody, free = belief.spread[place], belief.spread[-1], 1 - met.tied
-    offset, doubt = _alone(belief, met, place), 0.0 if there.traits else 2 * KIN
+    offset, doubt = _alone(belief, there, met), 0.0 if there.traits else 2 * KIN
     for trait in there.traits:
         mean, spread = own(belief, trait)
         offset, doubt = offset + mean, doubt + spread
     lasting = here[place] + doubt
     varied = free * free * lasting + mood * (mood * moody[-1] - 2 * free * here[-1]) + met.spread
-    return there.rung + there.off + offset + mood * belief.mean[-1] - belief.mean[place], varied, lasting
+    return there.rung + offset + mood * belief.mean[-1] - belief.mean[place], varied, lasting
 
 
-def _alone(belief: Belief, met: Met, place: int) -> float:
+def _alone(belief: Belief, there: Line, met: Met) -> float:
     """What is believed of the ask itself; where readiness turned out more, it was harder than thought."""
-    return met.mean + met.tied * (belief.news[place] - met.news)
+    if met is NEW:
+        return there.off
+    return met.mean + met.tied * (belief.news[belief.domains.index(there.domain)] - met.news)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def _sum(belief: Belief, there: Line, mood: float) -> _Sum:
     here, moody, free = belief.spread[place], belief.spread[-1], 1 - met.tied
     pull = [mood * m - free * v for v, m in zip(here, moody, strict=True)]
     moved = free * lasting - mood * here[-1]
-    return _Sum(mean, spread, pull, lasting, moved, replace(met, mean=_alone(belief, met, place)))
+    return _Sum(mean, spread, pull, lasting, moved, replace(met, mean=_alone(belief, there, met)))
 
 
 def _doubt(belief: Belief, there: Line) -> float:

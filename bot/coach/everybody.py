@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 APART = 0.25  # variance among asks of how far their rung is off [g]
 PEOPLE = 5  # of whom there is a word on it, at least
-EVERY = timedelta(days=7)  # after which it is learnt anew: what is found otherwise folds every log again
+EVERY = timedelta(days=7)  # after which it is learnt anew
 MOVES = 0.1  # rungs by which an ask must be found otherwise than before, to be
+AHEAD = timedelta(days=2)  # until it holds: by then no day that has begun anywhere is folded with it
 MOST = 1.5  # rungs: whatever is said, no ask gets further from the rung its editors gave it
+
+
+History = tuple[tuple[date, float], ...]  # oldest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Rungs by which everybody finds an ask harder, by its id; one that is not in it is as its rung says."""
+    """From which day on an ask is so many rungs harder, by its id; one that is not in it is as its rung says.
 
-    off: Mapping[str, float] = field(default_factory=dict)
+    All of it is kept: the log of a day is folded with what was known on it, so what is learnt today changes
+    nothing that was folded, and a snapshot of it holds.
+    """
+
+    asks: Mapping[str, History] = field(default_factory=dict)
     at: datetime | None = None  # when it was learnt
 
 
@@ -51,10 +59,10 @@ def due(found: Found, now: datetime) -> bool:
 
 
 def learnt(words: Iterable[Heard], rungs: Mapping[str, int], before: Found, now: datetime) -> Found:
-    """What everybody finds now, in hundredths of a rung; what they found before, where little changed."""
-    off = dict(before.off)
-    for heard in words:
-        now_off = round(harder(heard, rungs[heard.ask]), 2)
-        if heard.people >= PEOPLE and abs(now_off - off.get(heard.ask, 0.0)) >= MOVES:
-            off[heard.ask] = now_off
-    return Found(off, now)
+    """What everybody finds now, in hundredths of a rung, after what they found before; small moves wait."""
+    asks = dict(before.asks)
+    for heard in (heard for heard in words if heard.people >= PEOPLE):
+        by, known = round(harder(heard, rungs[heard.ask]), 2), asks.get(heard.ask, ())
+        if abs(by - (known[-1][1] if known else 0.0)) >= MOVES:
+            asks[heard.ask] = tuple(sorted({**dict(known), (now + AHEAD).date(): by}.items()))
+    return Found(asks, now)

@@ -14,7 +14,7 @@ TWENTIETH = 1.645  # standard deviations below the mean at which a twentieth of 
 
 def guess(belief: Belief, ask: Challenge) -> Guess:
     """What a challenge will be like."""
-    return Guess(*hardness(belief, line(ask)))
+    return Guess(*hardness(belief, line(ask, belief.day)))
 
 
 def typical(belief: Belief, domain: Domain, rung: int) -> Guess:

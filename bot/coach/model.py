@@ -118,11 +118,15 @@ class Challenge:
     group: bool = False  # keeps group harmony: indirect, through a third person, or in the name of all
     instead_of: tuple[str, ...] = ()  # the blunt asks it stands in for, where harmony comes first
     preferred: bool = False  # of equals it comes first for this person
-    off: float = 0.0  # rungs by which everybody finds it harder than its rung says: `everybody`
+    found: tuple[tuple[date, float], ...] = ()  # from which day on it's known to be so many rungs harder
 
     def __post_init__(self) -> None:
         if self.rung not in RUNGS:
             raise ValueError(f"{self.id}: rung {self.rung} is not 1-10")
+
+    def off(self, day: date | None) -> float:
+        """Rungs by which everybody finds it harder than its rung says, as was known on a day; None: now."""
+        return next((by for since, by in reversed(self.found) if day is None or since <= day), 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,11 @@ def begin(sting: Mapping[Domain, int]) -> Belief:
     return belief
 
 
-def rated(belief: Belief, ask: Challenge, rating: int) -> Belief:
+def rated(belief: Belief, ask: Challenge, rating: int, day: date) -> Belief:
     """What the person's own rating of a challenge, 1-10, says of it and of all others."""
     if ask.domain not in belief.domains:
         return belief
-    return seen(belief, line(ask), _near(rating - belief.shift, RATING), MEANT)[0]
+    return seen(belief, line(ask, day), _near(rating - belief.shift, RATING), MEANT)[0]
 
 
 def until(belief: Belief, day: date) -> Belief:
@@ -89,7 +89,7 @@ def after(belief: Belief, attempt: Attempt, ask: Challenge | None) -> Belief:
     if attempt.domain not in belief.domains:
         return belief
     traits = tuple(trait for trait in (ask and ask.kind, attempt.context) if trait)
-    there = Line(attempt.domain, attempt.rung, attempt.ask, traits, ask.off if ask else 0.0)
+    there = Line(attempt.domain, attempt.rung, attempt.ask, traits, ask.off(attempt.day) if ask else 0.0)
     belief, hard = seen(belief, there, _said(attempt, belief.dread, belief.shift))
     if not attempt.attempted:
         return belief
@@ -99,7 +99,7 @@ def after(belief: Belief, attempt: Attempt, ask: Challenge | None) -> Belief:
 def feared(belief: Belief, ask: Challenge, anticipated: int) -> Belief:
     """What is said of an ask before it is made tells of it and, through the mood, of the whole day."""
     likely = _near(anticipated - belief.dread, BEFORE)
-    return seen(belief, line(ask), likely)[0]
+    return seen(belief, line(ask, belief.day), likely)[0]
 
 
 # --- the step

@@ -109,7 +109,7 @@ def begin(sting: Mapping[Domain, int], ratings: Iterable[Rated] = ()) -> Course:
     """The first rungs, from the first self-assessment and what was rated before the first ask."""
     belief = readiness.begin(sting)
     for rated in ratings:
-        belief = readiness.rated(belief, rated.ask, rated.rating)
+        belief = readiness.rated(belief, rated.ask, rated.rating, day_of(rated))
     return Course({d: Standing(fit.first_level(belief, d)) for d in belief.domains}, belief)
 
 
@@ -128,7 +128,8 @@ def fold(state: Course, entries: Iterable[Entry], today: date, asks: Asks) -> Co
             case Wish():
                 state = _wished(state, entry)
             case Rated():
-                state = replace(state, belief=readiness.rated(state.belief, entry.ask, entry.rating))
+                belief = readiness.rated(state.belief, entry.ask, entry.rating, day_of(entry))
+                state = replace(state, belief=belief)
             case Attempt():
                 state = _tried(state, entry, asks)
     return state

@@ -152,7 +152,7 @@ class Ticker:
         if new is not None:
             async with self._store.unit() as unit:
                 await heard.keep(unit, new)
-        self._shelf.follow(found.off)  # also where another process learnt it, as at a change of version
+        self._shelf.follow(found)  # also where another process learnt it, as at a change of version
 
 
 def schedule(ticker: Ticker) -> AsyncIOScheduler:

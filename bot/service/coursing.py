@@ -26,7 +26,7 @@ STEP = timedelta(days=8)  # as much is then taken into the snapshot at once
 
 def edition(bank: Sequence[Challenge]) -> str:
     """A mark of the bank, as far as a fold reads it."""
-    told = ";".join(f"{c.id}:{c.domain}:{c.rung}:{c.kind}:{c.context}:{c.stakes}:{c.off}" for c in bank)
+    told = ";".join(f"{c.id}:{c.domain}:{c.rung}:{c.kind}:{c.context}:{c.stakes}" for c in bank)
     return f"{zlib.crc32(told.encode()):08x}"
 
 

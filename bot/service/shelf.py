@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,18 +13,19 @@ from bot.service import coursing
 from bot.store import heard
 from bot.store.unit import Unit
 
+NOTHING = Found()
+
 
 class Shelf:
-    """What the coach chooses from, and the mark by which a fold knows that it changed."""
+    """What the coach chooses from. `edition` marks the bank that shipped, whatever is found of it."""
 
-    def __init__(self, bank: Sequence[Challenge], off: Mapping[str, float] | None = None) -> None:
-        self._shipped = bank
-        self.follow(off or {})
+    def __init__(self, bank: Sequence[Challenge], found: Found = NOTHING) -> None:
+        self._shipped, self.edition = bank, coursing.edition(bank)
+        self.follow(found)
 
-    def follow(self, off: Mapping[str, float]) -> None:
+    def follow(self, found: Found) -> None:
         """Take the asks as hard as they are found; the rungs, and what the guards allow, stay as they are."""
-        self.bank = tuple(replace(ask, off=off.get(ask.id, 0.0)) for ask in self._shipped)
-        self.edition = coursing.edition(self.bank)
+        self.bank = tuple(replace(ask, found=found.asks.get(ask.id, ())) for ask in self._shipped)
 
     async def learnt(self, unit: Unit, now: datetime) -> Found | None:
         """What everybody finds by now; None where it was learnt within a week. Reads alone: nobody waits."""
@@ -37,4 +38,4 @@ class Shelf:
 
 async def opened(unit: Unit, bank: Sequence[Challenge]) -> Shelf:
     """The bank as it was found last."""
-    return Shelf(bank, (await heard.kept(unit)).off)
+    return Shelf(bank, await heard.kept(unit))

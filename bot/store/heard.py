@@ -15,7 +15,7 @@ from typing import Final
 from pydantic import TypeAdapter
 from sqlalchemy import bindparam, case, func, or_, select, true
 
-from bot.coach.everybody import PEOPLE, Found, Heard, within
+from bot.coach.everybody import PEOPLE, Found, Heard, History, within
 from bot.store import meta
 from bot.store.tables import courses
 from bot.store.unit import Unit
@@ -83,4 +83,8 @@ async def kept(unit: Unit) -> Found:
         return Found()
     if found.at is not None and found.at.tzinfo is None:
         return Found()
-    return replace(found, off={ask: within(by) for ask, by in found.off.items() if isfinite(by)})
+    return replace(found, asks={ask: _bounded(history) for ask, history in found.asks.items()})
+
+
+def _bounded(history: History) -> History:
+    return tuple((since, within(by)) for since, by in sorted(history) if isfinite(by))

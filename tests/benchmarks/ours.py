@@ -21,7 +21,7 @@ class Ours:
 
     def __init__(self, life: Life, pool: Pool) -> None:
         self.pool, self.domains = pool, pool.domains
-        self.bank = [replace(c, off=pool.before.found.off.get(c.id, 0.0)) for c in pool.there.bank]
+        self.bank = [replace(c, found=pool.before.found.asks.get(c.id, ())) for c in pool.there.bank]
         self.asks = {c.id: c for c in self.bank}
         rated = [self._rated(life, n) for n in spread_out(life, pool, self.RATED)]
         self.course = sizing.begin(life.who.sting, rated)

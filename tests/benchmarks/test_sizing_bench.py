@@ -31,11 +31,11 @@ def test_a_group_finds_out_how_hard_the_asks_are_for_those_after_it() -> None:
     there = world(asks, how, 5)
     pool = by_domain(there)
     for number in range(GROUP):
-        assert before.found.off == {}
+        assert before.found.asks == {}
         life = begin(somebody(there, how, 5, number, 60), there)
         policy = Ours(life, Pool(there, pool, before=before))
         live(life, policy)
         policy.leaves()
-    true = [there.hard[there.index[ask]] - asks[there.index[ask]].rung for ask in before.found.off]
+    true = [there.hard[there.index[ask]] - asks[there.index[ask]].rung for ask in before.found.asks]
     assert len(true) > 50
-    assert correlation(true, list(before.found.off.values())) > 0.6
+    assert correlation(true, [history[-1][1] for history in before.found.asks.values()]) > 0.6

@@ -11,6 +11,7 @@ from bot.coach.belief import Belief
 from bot.coach.everybody import Found, Heard
 from tests.benchmarks.lives import MORNING
 
+BEFORE = MORNING - 7 * everybody.AHEAD
 GROUP = 50  # of the 400 of a seed: the first knows nothing of the asks but their rungs
 
 
@@ -28,7 +29,7 @@ class ThoseBefore:
         if len(self.group) == GROUP:
             words = sorted(self._words(), key=lambda one: one.ask)
             self.heard = {ask: _sum(list(of)) for ask, of in groupby(words, key=lambda one: one.ask)}
-            self.found, self.group = everybody.learnt(self.heard.values(), rungs, self.found, MORNING), []
+            self.found, self.group = everybody.learnt(self.heard.values(), rungs, self.found, BEFORE), []
 
     def _words(self) -> Iterator[Heard]:
         yield from self.heard.values()

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.coach import ahead, readiness, sizing
-from bot.coach.belief import line
 from bot.coach.ladder import FIRST_ROUND, Rating
 from bot.coach.model import Challenge, Context, Domain, Kind, Stakes
 from bot.coach.worth import Morning
@@ -27,7 +26,7 @@ def challenge(name: str, rung: int = 4, **other: object) -> Challenge:
 def morning(pool: tuple[Challenge, ...], *rated: tuple[Challenge, int]) -> Morning:
     course = replace(sizing.begin({SOCIAL: 5}), attempts=4)
     for ask, rating in rated:
-        course = replace(course, belief=readiness.rated(course.belief, ask, rating))
+        course = replace(course, belief=readiness.rated(course.belief, ask, rating, MONDAY))
     return Morning(pool, course, MONDAY)
 
 
@@ -73,7 +72,7 @@ def test_tomorrow_has_a_mood_of_its_own(rating: int) -> None:
     assert moved.course.belief.mean[-1] != 0
     assert then.course.belief.mean[-1] == 0
     assert then.day == MONDAY + timedelta(days=1)
-    assert line(TWO[0]).ask in then.course.belief.met
+    assert TWO[0].id in then.course.belief.met
 
 
 def test_what_was_left_is_not_asked_again() -> None:

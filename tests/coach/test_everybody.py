@@ -18,13 +18,16 @@ from bot.coach.everybody import EVERY, MOST, MOVES, PEOPLE, Found, Heard, harder
 from bot.coach.model import Attempt, Challenge, Context, Domain, Facts, Kind, Outcome, Stakes, State
 
 NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
-MONDAY = date(2026, 11, 23)
+MONDAY, TUESDAY, LONG_AGO = date(2026, 11, 23), date(2026, 11, 24), date(2026, 1, 5)
+DAY = timedelta(days=1)
 SOCIAL = Domain.SOCIAL
 RUNGS = {"an-ask": 5}
 
 
 def ask(rung: int = 5, off: float = 0.0) -> Challenge:
-    return Challenge("an-ask", SOCIAL, rung, Context.SHOP, Kind.SMALL_FAVOUR, Stakes.LOW, off=off)
+    return Challenge(
+        "an-ask", SOCIAL, rung, Context.SHOP, Kind.SMALL_FAVOUR, Stakes.LOW, found=((LONG_AGO, off),)
+    )
 
 
 def heard(mean: float, people: int = 40, weight: float = 0.25) -> Heard:
@@ -44,20 +47,20 @@ def first(belief: Belief) -> tuple[float, float]:
 
 
 def test_a_word_above_what_was_expected_finds_the_ask_harder_and_one_below_easier() -> None:
-    easier, harder_ = (first(readiness.rated(begun(), ask(), rating))[0] for rating in (2, 9))
+    easier, harder_ = (first(readiness.rated(begun(), ask(), rating, MONDAY))[0] for rating in (2, 9))
     assert easier < -0.5
     assert harder_ > 0.5
 
 
 def test_the_first_word_stays_whatever_is_said_later() -> None:
-    once = readiness.rated(begun(), ask(), 9)
-    assert first(readiness.rated(once, ask(), 1)) == first(once)
+    once = readiness.rated(begun(), ask(), 9, MONDAY)
+    assert first(readiness.rated(once, ask(), 1, MONDAY)) == first(once)
 
 
 @pytest.mark.parametrize("off", [-0.6, 0.6])
 def test_a_first_word_counts_from_the_rung_of_the_bank_whatever_was_found_before(off: float) -> None:
     """So a week's finding is not piled upon the last one."""
-    plain, found = (first(readiness.rated(begun(), ask(off=by), 6))[0] for by in (0.0, off))
+    plain, found = (first(readiness.rated(begun(), ask(off=by), 6, MONDAY))[0] for by in (0.0, off))
     assert found == pytest.approx(plain, abs=0.15)
 
 
@@ -71,7 +74,7 @@ def test_what_everybody_finds_moves_what_is_expected_of_an_ask_and_of_no_other()
 
 def test_a_rung_that_the_editors_change_is_not_added_to_what_was_said_of_the_one_before() -> None:
     """Who left long ago keeps a course of the bank of that day."""
-    said = readiness.rated(begun(), ask(5), 6).met["an-ask"]
+    said = readiness.rated(begun(), ask(5), 6, MONDAY).met["an-ask"]
     words = Heard("an-ask", 1000, 1000 * said.weight, 1000 * said.lay)
     assert harder(words, 6) == pytest.approx(harder(words, 5) - 1, abs=0.1)
 
@@ -109,7 +112,7 @@ def somebody(dice: Random, true: float) -> tuple[float, float]:
     own, noise = dice.gauss(0, 1.1), dice.gauss(0, 1.2)
     rating = distress.felt(5 + true + own - ready) + noise
     belief = begun(min(max(round(sting), 1), 10))
-    return first(readiness.rated(belief, ask(), min(max(round(rating), 1), 10)))
+    return first(readiness.rated(belief, ask(), min(max(round(rating), 1), 10), MONDAY))
 
 
 @pytest.mark.parametrize("true", [-1.0, 0.0, 1.0])
@@ -125,7 +128,7 @@ def test_what_is_expected_comes_nearer_to_what_people_meet() -> None:
     dice = Random(8)  # noqa: S311  no secret
     words = [somebody(dice, 1.0) for _ in range(100)]
     mean = fmean(by for by, _ in words)
-    found = learnt([heard(mean, 100)], RUNGS, Found(), NOW).off["an-ask"]
+    found = learnt([heard(mean, 100)], RUNGS, Found(), NOW).asks["an-ask"][-1][1]
     belief = begun()
     meets = 5 + 1.0 - 3.5  # somebody of middling readiness
     assert abs(fit.guess(belief, ask(off=found)).mean - meets) < abs(fit.guess(belief, ask()).mean - meets)
@@ -146,20 +149,34 @@ def test_no_ask_gets_far_from_its_rung(mean: float, people: int, weight: float) 
 
 
 def test_an_ask_that_few_have_met_stays_as_its_rung_says() -> None:
-    assert learnt([heard(1.4, PEOPLE - 1)], RUNGS, Found(), NOW).off == {}
-    assert set(learnt([heard(1.4, PEOPLE)], RUNGS, Found(), NOW).off) == {"an-ask"}
+    assert learnt([heard(1.4, PEOPLE - 1)], RUNGS, Found(), NOW).asks == {}
+    assert set(learnt([heard(1.4, PEOPLE)], RUNGS, Found(), NOW).asks) == {"an-ask"}
 
 
-def test_a_small_change_is_left_since_each_folds_every_log_again() -> None:
-    before = learnt([heard(0.8)], RUNGS, Found(), NOW)
-    kept = before.off["an-ask"]
+def test_a_small_change_is_left_and_a_larger_one_comes_after_what_was_known() -> None:
+    before, later = learnt([heard(0.8)], RUNGS, Found(), NOW), NOW + EVERY
     near, far = heard(0.8 + MOVES / 2), heard(0.8 + 2 * MOVES)
-    assert learnt([near], RUNGS, before, NOW).off == {"an-ask": kept}
-    assert learnt([far], RUNGS, before, NOW).off["an-ask"] > kept
+    assert learnt([near], RUNGS, before, later) == replace(before, at=later)
+    (since, first_), (then, second) = learnt([far], RUNGS, before, later).asks["an-ask"]
+    assert ((since, first_),) == before.asks["an-ask"]
+    assert then == since + EVERY
+    assert second > first_
+
+
+def test_a_day_is_folded_with_what_was_known_on_it() -> None:
+    known = replace(ask(), found=((MONDAY, 0.4), (TUESDAY, 0.9)))
+    days = (MONDAY - DAY, MONDAY, TUESDAY, TUESDAY + 40 * DAY, None)
+    assert [known.off(day) for day in days] == [0.0, 0.4, 0.9, 0.9, 0.9]
+
+
+def test_what_is_learnt_holds_from_a_day_that_has_begun_nowhere() -> None:
+    ((since, _),) = learnt([heard(0.8)], RUNGS, Found(), NOW).asks["an-ask"]
+    assert since > (NOW + timedelta(hours=14)).date()
 
 
 def test_what_nobody_speaks_of_any_more_is_kept() -> None:
-    assert learnt([], RUNGS, Found({"an-ask": 0.4}), NOW) == Found({"an-ask": 0.4}, NOW)
+    known = {"an-ask": ((MONDAY, 0.4),)}
+    assert learnt([], RUNGS, Found(known), NOW) == Found(known, NOW)
 
 
 def test_it_is_learnt_at_once_and_then_every_week() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_an_ask_of_which_nothing_is_known_is_like_the_typical_one_of_its_rung() 
 
 
 def test_what_a_rating_tells_of_an_ask_makes_it_surer() -> None:
-    belief = readiness.rated(begin(5), ask(4), 8)
+    belief = readiness.rated(begin(5), ask(4), 8, date(2026, 11, 2))
     assert fit.guess(belief, ask(4)).distress > fit.guess(begin(5), ask(4)).distress
     assert fit.guess(belief, ask(4)).spread < fit.guess(begin(5), ask(4)).spread
 

@@ -144,7 +144,7 @@ def test_a_wish_is_heard(steps: int, sign: int) -> None:
 
 def test_a_domain_that_was_switched_off_says_nothing() -> None:
     off = Domain.ROMANTIC
-    told_of = readiness.rated(readiness.wished(START, off, 4, 1), ask("ask", domain=off), 9)
+    told_of = readiness.rated(readiness.wished(START, off, 4, 1), ask("ask", domain=off), 9, MONDAY)
     assert readiness.after(told_of, tried(domain=off), None) == START
 
 
@@ -174,7 +174,7 @@ def test_what_frightened_is_expected_of_the_same_kind_and_of_the_same_place(
 
 
 def test_a_rating_speaks_of_its_challenge_first_and_of_all_others_a_little() -> None:
-    belief = readiness.rated(START, ask("kite"), 9)
+    belief = readiness.rated(START, ask("kite"), 9, MONDAY)
     unlike = replace(ask("other", kind=Kind.DISCOUNT), context=Context.STREET)
     other, rated = (fit.guess(belief, challenge).distress for challenge in (unlike, ask("kite")))
     assert fit.guess(START, unlike).distress < other < rated < 9

@@ -231,7 +231,7 @@ def test_the_edition_tells_of_what_a_fold_reads_and_of_nothing_else() -> None:
     assert coursing.edition([replace(first, stakes=other), *others]) != same
     assert coursing.edition([replace(first, rung=first.rung % 10 + 1), *others]) != same
     assert coursing.edition(others) != same
-    assert coursing.edition([replace(first, off=0.3), *others]) != same
+    assert coursing.edition([replace(first, found=((MONDAY.date(), 0.3),)), *others]) == same
     assert coursing.edition([replace(first, costs=not first.costs), *others]) == same
 
 

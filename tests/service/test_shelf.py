@@ -10,15 +10,15 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
-from bot.coach import fit, ladder, sizing
-from bot.coach.everybody import EVERY, PEOPLE
+from bot.coach import everybody, fit, ladder, sizing
+from bot.coach.everybody import EVERY, PEOPLE, Found
 from bot.coach.model import Attempt, Challenge, Domain, Facts, Outcome, State
 from bot.coach.sizing import Course
 from bot.schedule.ticker import Ticker
 from bot.service import coursing, shelf
 from bot.service.shelf import Shelf
 from bot.service.visit import Moment, Visit
-from bot.store import attempts, courses, heard, inbox, people
+from bot.store import attempts, heard, inbox, people
 from bot.store import ladder as ladder_store
 from bot.store.engine import Store
 from bot.store.tables import courses as table
@@ -73,7 +73,11 @@ async def whole(here: Visit, bank: Sequence[Challenge]) -> Course:
 
 
 def off(found: Shelf) -> dict[str, float]:
-    return {ask.id: ask.off for ask in found.bank if ask.off}
+    return {ask.id: ask.off(None) for ask in found.bank if ask.found}
+
+
+def of_hard(by: float, days: int = 0) -> Found:
+    return Found({HARD.id: (((MONDAY + days * DAY).date(), by),)})
 
 
 def test_a_shelf_of_nothing_found_is_the_bank() -> None:
@@ -81,13 +85,13 @@ def test_a_shelf_of_nothing_found_is_the_bank() -> None:
     assert Shelf(BANK).edition == coursing.edition(BANK)
 
 
-def test_what_is_found_marks_another_edition_and_leaves_every_rung() -> None:
-    found = Shelf(BANK, {HARD.id: 0.8, "left-the-bank": 1.0})
+def test_what_is_found_leaves_every_rung_and_what_was_folded() -> None:
+    found = Shelf(BANK, Found({**of_hard(0.8).asks, "left-the-bank": ((MONDAY.date(), 1.0),)}))
     assert off(found) == {HARD.id: 0.8}
     assert [ask.rung for ask in found.bank] == [ask.rung for ask in BANK]
-    assert found.edition != Shelf(BANK).edition
-    found.follow({})
     assert found.edition == Shelf(BANK).edition
+    found.follow(Found())
+    assert found.bank == tuple(BANK)
 
 
 async def test_the_first_sweep_learns_what_everybody_finds_and_the_next_start_knows_it(empty: Ann) -> None:
@@ -99,7 +103,7 @@ async def test_the_first_sweep_learns_what_everybody_finds_and_the_next_start_kn
     assert off(found)[HARD.id] == max(off(found).values())
     async with empty.store.read() as unit:
         again = await shelf.opened(unit, BANK)
-    assert (again.bank, again.edition) == (found.bank, found.edition)
+    assert again.bank == found.bank
 
 
 async def test_what_another_process_learnt_is_followed_with_the_next_sweep(empty: Ann) -> None:
@@ -108,7 +112,6 @@ async def test_what_another_process_learnt_is_followed_with_the_next_sweep(empty
     for found in (old, new):
         await Ticker(empty.store, lambda: moment(Shelf(BANK), 26), lambda: None, found).sweep()
     assert off(new) == off(old) != {}
-    assert new.edition == old.edition
 
 
 async def test_what_is_kept_no_longer_is_swept_also_where_nothing_can_be_learnt(empty: Ann) -> None:
@@ -151,30 +154,33 @@ async def test_an_ask_of_their_own_is_never_learnt_however_many_have_it(empty: A
         assert HARD.id in {one.ask for one in await heard.words(unit, [HARD.id])}
         new = await found.learnt(unit, MONDAY)
     assert new is not None
-    assert HARD.id not in new.off
+    assert HARD.id not in new.asks
 
 
-async def test_what_is_found_otherwise_folds_every_log_again_to_what_the_whole_log_says(empty: Ann) -> None:
-    found = Shelf(BANK)
-    await practised(empty.store, PEOPLE, found)
+async def test_what_is_learnt_week_by_week_folds_no_log_again_and_the_whole_log_says_the_same(
+    empty: Ann,
+) -> None:
+    found, asks, terms = Shelf(BANK), SOCIAL[:30], set()
+    history: dict[str, everybody.History] = {}
     async with empty.store.unit() as unit:
-        here = await visit(unit, found, 100, 26)
-        before = await here.course()
-    found.follow({HARD.id: 1.2})
-    async with empty.store.unit() as unit:
-        here = await visit(unit, found, 100, 26)
-        assert await here.course() == await whole(here, found.bank)
-        assert (await here.course()).belief != before.belief
-    async with empty.store.read() as unit:
-        terms = (await unit.run(select(table.c.terms).where(table.c.person_id == 100))).scalar_one()
-        assert found.edition in terms
-        assert await courses.get(unit, 100, terms) is not None
+        await join(unit, MONDAY, 100)
+    for days in range(60):
+        if days % 7 == 5:  # half of the asks are found harder, and a little more each week
+            since = (MONDAY + days * DAY + everybody.AHEAD).date()
+            history = {ask.id: (*history.get(ask.id, ()), (since, days / 50)) for ask in asks[::2]}
+            found.follow(Found(history))
+        async with empty.store.unit() as unit:
+            here = await visit(unit, found, 100, days)
+            assert await here.course() == await whole(here, found.bank), f"on day {days}"
+            await here.add(_entry(here, asks[days % 30], 4 + days % 5))
+            terms |= set((await unit.run(select(table.c.terms))).scalars())
+    assert len(terms) == 1, "one snapshot was carried on, and never made anew"
 
 
 async def test_a_stranger_is_expected_to_find_it_as_everybody_does(ann: Ann) -> None:
     found = Shelf(BANK)
     async with ann.store.unit() as unit:
         belief = (await (await visit(unit, found, ANN, 0)).course()).belief
-    found.follow({HARD.id: 1.0})
+    found.follow(of_hard(1.0))
     harder = next(ask for ask in found.bank if ask.id == HARD.id)
     assert fit.guess(belief, harder).distress > fit.guess(belief, HARD).distress + 0.5

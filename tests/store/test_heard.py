@@ -101,14 +101,15 @@ async def test_a_course_that_cannot_be_read_stops_nobody(store: Store, shape: st
 async def test_what_was_found_is_kept_and_replaced(store: Store) -> None:
     async with store.unit() as unit:
         assert await heard.kept(unit) == Found()
-        for found in (Found({"tea": 0.41}, NOW), Found({"tea": -0.2, "bus": 1.5}, NOW)):
+        once, then = (date(2026, 3, 4), 0.41), (date(2026, 3, 11), -0.2)
+        for found in (Found({"tea": (once,)}, NOW), Found({"tea": (once, then), "bus": (then,)}, NOW)):
             await heard.keep(unit, found)
             assert await heard.kept(unit) == found
 
 
 async def test_what_another_version_kept_is_nothing_and_no_error(store: Store) -> None:
     async with store.unit() as unit:
-        for kept in ("", "[]", "not json", '{"off": 3}', '{"at": "yesterday"}'):
+        for kept in ("", "[]", "not json", '{"asks": 3}', '{"asks": {"tea": 0.4}}', '{"at": "yesterday"}'):
             await meta.keep(unit, heard.NAME, kept)
             assert await heard.kept(unit) == Found()
 
@@ -116,17 +117,22 @@ async def test_what_another_version_kept_is_nothing_and_no_error(store: Store) -
 @pytest.mark.parametrize("by", ["NaN", "Infinity", "-Infinity", "1e999"])
 async def test_a_number_that_is_none_is_left_out_and_the_others_stay(store: Store, by: str) -> None:
     async with store.unit() as unit:
-        await meta.keep(unit, heard.NAME, f'{{"off": {{"tea": {by}, "bus": 0.4}}}}')
-        assert (await heard.kept(unit)).off == {"bus": 0.4}
+        await meta.keep(
+            unit, heard.NAME, f'{{"asks": {{"tea": [["2026-03-04", {by}], ["2026-03-11", 0.4]]}}}}'
+        )
+        assert (await heard.kept(unit)).asks == {"tea": ((date(2026, 3, 11), 0.4),)}
 
 
 async def test_no_ask_gets_far_from_its_rung_whatever_was_kept(store: Store) -> None:
     async with store.unit() as unit:
-        await meta.keep(unit, heard.NAME, '{"off": {"tea": 1e300, "bus": -10000}}')
-        assert (await heard.kept(unit)).off == {"tea": MOST, "bus": -MOST}
+        far = '[["2026-03-11", 1e300], ["2026-03-04", -10000]]'
+        await meta.keep(unit, heard.NAME, f'{{"asks": {{"tea": {far}}}}}')
+        assert [by for _, by in (await heard.kept(unit)).asks["tea"]] == [-MOST, MOST]
 
 
 async def test_an_instant_of_no_zone_is_nothing_that_was_kept(store: Store) -> None:
     async with store.unit() as unit:
-        await meta.keep(unit, heard.NAME, '{"off": {"tea": 0.4}, "at": "2026-03-02T08:00:00"}')
+        await meta.keep(
+            unit, heard.NAME, '{"asks": {"tea": [["2026-03-04", 0.4]]}, "at": "2026-03-02T08:00:00"}'
+        )
         assert await heard.kept(unit) == Found()
