@@ -24,11 +24,12 @@ from bot import __version__, logbook
 from bot.logbook import Event
 from bot.schedule import ticker, watchdog
 from bot.schedule.ticker import Ticker, keep_time, schedule
-from bot.service import shelf, ticking
-from bot.service.shelf import Shelf
+from bot.service import learnt_bank, ticking
+from bot.service.learnt_bank import LearntBank
 from bot.service.visit import Moment
 from bot.settings import Settings, SettingsFault
 from bot.store import StoreFault, engine, meta, status
+from bot.store.engine import Store
 from bot.tally import Tally
 from bot.telegram import connection, profile, redact
 from bot.telegram.connection import Bot
@@ -80,7 +81,7 @@ def dice(seed: int) -> Dice:
 class Running:
     """A bot that runs: what the playground and the tests reach for."""
 
-    store: engine.Store
+    store: Store
     intake: Intake
     reader: Reader
     sender: Sender
@@ -142,7 +143,7 @@ async def running(
         stack.push_async_callback(api.shutdown)
         limits = Limits(settings.send_per_second) if limits is None else limits
         async with store.read() as unit:
-            asks = await shelf.opened(unit, bank.load().challenges)
+            asks = await learnt_bank.opened(unit, bank.load().challenges)
         bot = _wired(settings, clock, store, api, roll, limits, asks)
         await profile.introduce(api)
         await stack.enter_async_context(_at_work(bot, tasks))
@@ -160,7 +161,7 @@ def _token(settings: Settings) -> str:
 
 
 def _wired(
-    settings: Settings, clock: Clock, store: engine.Store, api: Bot, roll: Dice, limits: Limits, asks: Shelf
+    settings: Settings, clock: Clock, store: Store, api: Bot, roll: Dice, limits: Limits, asks: LearntBank
 ) -> Running:
     def moment() -> Moment:
         return Moment(clock.now(), roll(), asks.bank, settings.default_zone, asks.edition, api.username)
@@ -258,7 +259,7 @@ async def serve(settings: Settings) -> None:
             starting.cancel()
             gc.freeze()  # what is loaded stays for good; walking it would hold the loop for 100 ms and more
             systemd.say(watchdog.READY)
-            logbook.note(Event.BOT_STARTED, version=__version__, sqlite=engine.Store.sqlite_version)
+            logbook.note(Event.BOT_STARTED, version=__version__, sqlite=Store.sqlite_version)
             await until(stop, tasks)
             systemd.say(watchdog.STOPPING)
     logbook.note(Event.BOT_STOPPED)

@@ -18,6 +18,7 @@ distress    1-10: anticipated before, peak during, left after
 prediction  before: the chance of a "no" in percent, and in a few words what is feared
 calibration a person's predictions beside what came, over the same asks
 expected    the chance of a "yes" to a kind of ask, learnt across people; it identifies nobody
+found       how much harder than its rung everybody finds an ask of the bank, learnt across people as well
 attempt     one challenge taken up on one local day, until it is debriefed or let go
 outcome     yes, no, partial, pending, backed out, not tried
 kind of no  respectful, dismissive, ambiguous

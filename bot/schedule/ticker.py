@@ -17,7 +17,7 @@ from bot.logbook import Event
 from bot.schedule import housekeeping
 from bot.service import expecting, ticking
 from bot.service.circles import calling
-from bot.service.shelf import Shelf
+from bot.service.learnt_bank import LearntBank
 from bot.service.visit import Moment
 from bot.store import answers, due, engine, heard, meta
 from bot.store.engine import Store
@@ -34,10 +34,10 @@ class Ticker:
     """Looks who is due. `written` is called after each batch; looks never overlap."""
 
     def __init__(
-        self, store: Store, moment: Callable[[], Moment], written: Callable[[], None], shelf: Shelf
+        self, store: Store, moment: Callable[[], Moment], written: Callable[[], None], bank: LearntBank
     ) -> None:
         self._store = store
-        self._shelf = shelf
+        self._bank = bank
         self._moment = moment
         self._written = written
         self._looking, self._sweeping = asyncio.Lock(), asyncio.Lock()
@@ -147,12 +147,12 @@ class Ticker:
     async def _learn(self, now: datetime) -> None:
         """Last: what fails here keeps nothing longer than it may be kept."""
         async with self._store.read() as unit:
-            new = await self._shelf.learnt(unit, now)
+            new = await self._bank.learnt(unit, now)
             found = new or await heard.kept(unit)
         if new is not None:
             async with self._store.unit() as unit:
                 await heard.keep(unit, new)
-        self._shelf.follow(found)  # also where another process learnt it, as at a change of version
+        self._bank.follow(found)  # also where another process learnt it, as at a change of version
 
 
 def schedule(ticker: Ticker) -> AsyncIOScheduler:

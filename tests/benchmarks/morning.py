@@ -29,7 +29,7 @@ from bot.app import Clock, Tasks
 from bot.schedule.ticker import Ticker
 from bot.service import coursing, front
 from bot.service.events import Command, Who
-from bot.service.shelf import Shelf
+from bot.service.learnt_bank import LearntBank
 from bot.service.visit import Moment
 from bot.store import inbox, tables
 from bot.store.engine import Store, open_store
@@ -137,7 +137,7 @@ async def morning(store: Store, many: int, updates: float, now: datetime) -> int
 async def _looked(store: Store, meanwhile: Meanwhile, tasks: Tasks) -> None:
     """The one look of the morning."""
     batches: list[None] = []
-    ticker = Ticker(store, meanwhile.moment, lambda: batches.append(None), Shelf(BANK))
+    ticker = Ticker(store, meanwhile.moment, lambda: batches.append(None), LearntBank(BANK))
     began, used = perf_counter(), process_time()
     handled = await tasks.spawn(TICK, ticker.tick())
     seconds, cpu = perf_counter() - began, process_time() - used

@@ -25,7 +25,7 @@ from time import perf_counter
 from bot.app import Clock
 from bot.schedule.ticker import Ticker
 from bot.schedule.watchdog import READY
-from bot.service.shelf import Shelf
+from bot.service.learnt_bank import LearntBank
 from bot.service.visit import Moment
 from bot.store import status
 from bot.store.engine import open_store
@@ -71,7 +71,7 @@ async def measured(folder: Path, many: int, starts: int) -> Row:
 async def _looks(path: Path) -> tuple[list[float], float]:
     """Look for who is due while nobody is, many times; then read how the bot stands."""
     store, clock = await open_store(f"sqlite:///{path}"), Clock()
-    ticker = Ticker(store, lambda: Moment(clock.now(), 0.5, BANK), lambda: None, Shelf(BANK))
+    ticker = Ticker(store, lambda: Moment(clock.now(), 0.5, BANK), lambda: None, LearntBank(BANK))
     spans: list[float] = []
     for _ in range(LOOKS):
         began = perf_counter()

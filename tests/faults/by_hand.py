@@ -19,7 +19,7 @@ from bot import playground
 from bot.app import Dice, StoppedClock
 from bot.playground import Served, World
 from bot.schedule.ticker import Ticker
-from bot.service.shelf import Shelf
+from bot.service.learnt_bank import LearntBank
 from bot.service.visit import Moment
 from bot.store import engine
 from bot.telegram import connection
@@ -88,7 +88,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.reader = Reader(self.store, self.bot, self.moment, _nothing, Words(BANK))
         self.intake = Intake(self.store, self.now, _nothing)
-        self.ticker = Ticker(self.store, self.moment, _nothing, Shelf(BANK.challenges))
+        self.ticker = Ticker(self.store, self.moment, _nothing, LearntBank(BANK.challenges))
         self.sender = Sender(self.store, self.bot, Words(BANK), self.limits, self.now, self.ticks)
 
     def now(self) -> datetime:

@@ -16,7 +16,7 @@ from sqlalchemy import update
 from bot.coach.messages import AnyAnswer, FollowUp, Message, Offer, StillHere
 from bot.coach.taps import Accept, DayOff, Finish, Today
 from bot.schedule.ticker import Ticker
-from bot.service.shelf import Shelf
+from bot.service.learnt_bank import LearntBank
 from bot.store import meta
 from bot.store.states import OccasionKind
 from bot.store.tables import occasions
@@ -211,7 +211,7 @@ async def test_two_looks_at_once_send_once(ben: Phone) -> None:
 async def test_two_tickers_on_one_store_send_once(ben: Phone) -> None:
     bot = ben.stage.bot
     ben.stage.clock.offset += MORNING - ben.now
-    other = Ticker(bot.store, bot.moment, bot.sender.ring, Shelf(bot.moment().bank))
+    other = Ticker(bot.store, bot.moment, bot.sender.ring, LearntBank(bot.moment().bank))
     await asyncio.gather(bot.ticker.tick(), other.tick())
     await ben.stage.settle()
     assert await first_words(ben) == ["Mon 08:00 Offer"]

@@ -18,7 +18,7 @@ from bot.coach.messages import Offer
 from bot.coach.model import Attempt
 from bot.schedule.ticker import EVERY, Ticker, end, guarded, keep_time, schedule
 from bot.service import ticking
-from bot.service.shelf import Shelf
+from bot.service.learnt_bank import LearntBank
 from bot.service.visit import Moment
 from bot.store import attempts
 from bot.store.engine import LockedOut, Store, open_store
@@ -59,7 +59,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def ticker(store: Store, clock: Clock) -> Ticker:
-    return Ticker(store, clock.moment, clock.ring, Shelf(BANK))
+    return Ticker(store, clock.moment, clock.ring, LearntBank(BANK))
 
 
 async def people_join(store: Store, many: int) -> None:
@@ -99,7 +99,7 @@ async def test_a_reply_has_its_turn_between_two_batches(store: Store, clock: Clo
             begun.set()
         return clock.moment()
 
-    ticker = Ticker(store, moment, lambda: turns.append("batch"), Shelf(BANK))
+    ticker = Ticker(store, moment, lambda: turns.append("batch"), LearntBank(BANK))
 
     async def reply() -> None:
         await begun.wait()
@@ -120,7 +120,7 @@ async def test_two_looks_at_once_send_once(store: Store, ticker: Ticker, clock: 
 async def test_two_tickers_on_one_store_send_once(store: Store, clock: Clock) -> None:
     await people_join(store, 5)
     clock.at = AT_EIGHT
-    two = [Ticker(store, clock.moment, clock.ring, Shelf(BANK)) for _ in range(2)]
+    two = [Ticker(store, clock.moment, clock.ring, LearntBank(BANK)) for _ in range(2)]
     assert sum(await asyncio.gather(*(ticker.tick() for ticker in two))) == 5
     assert await offers(store) == 5
 
@@ -130,7 +130,7 @@ async def test_two_bots_on_one_file_send_once(store: Store, clock: Clock, tmp_pa
     clock.at = AT_EIGHT
     other = await open_store(f"sqlite:///{tmp_path / 'ask-anyway.db'}")
     try:
-        two = [Ticker(one, clock.moment, clock.ring, Shelf(BANK)) for one in (store, other)]
+        two = [Ticker(one, clock.moment, clock.ring, LearntBank(BANK)) for one in (store, other)]
         await asyncio.gather(*(ticker.tick() for ticker in two))
     finally:
         await other.close()
@@ -187,7 +187,7 @@ async def test_a_look_in_its_midst_at_the_end_finishes_its_batch_and_nothing_is_
     many, begun = ticking.BATCH * 4, asyncio.Event()
     await people_join(store, many)
     clock.at = AT_EIGHT
-    stopped = Ticker(store, clock.moment, begun.set, Shelf(BANK))
+    stopped = Ticker(store, clock.moment, begun.set, LearntBank(BANK))
     scheduler = schedule(stopped)
     scheduler.start()
     scheduler.add_job(scheduler.get_job("tick").func)  # at once
@@ -197,7 +197,7 @@ async def test_a_look_in_its_midst_at_the_end_finishes_its_batch_and_nothing_is_
     assert ticking.BATCH <= handled < many
     assert [record.message for record in caplog.records if record.levelno >= logging.WARNING] == []
     assert await stopped.tick() == 0
-    assert await Ticker(store, clock.moment, clock.ring, Shelf(BANK)).tick() == many - handled
+    assert await Ticker(store, clock.moment, clock.ring, LearntBank(BANK)).tick() == many - handled
 
 
 async def test_an_end_does_not_wait_for_ever(store: Store, ticker: Ticker) -> None:
@@ -279,8 +279,8 @@ async def test_a_lock_makes_nobody_miss_a_morning(
             raise LockedOut
         return clock.moment()
 
-    await guarded(Ticker(store, locked_now_and_then, clock.ring, Shelf(BANK)).tick)()
-    await guarded(Ticker(store, clock.moment, clock.ring, Shelf(BANK)).tick)()
+    await guarded(Ticker(store, locked_now_and_then, clock.ring, LearntBank(BANK)).tick)()
+    await guarded(Ticker(store, clock.moment, clock.ring, LearntBank(BANK)).tick)()
     assert await offers(store) == 2
     assert [record.message for record in caplog.records if record.levelno >= logging.WARNING] == [
         "store.unwritable"

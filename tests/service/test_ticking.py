@@ -15,7 +15,7 @@ from bot.coach.taps import Answer, Step
 from bot.schedule.ticker import Ticker
 from bot.service import ticking
 from bot.service.events import Command, Gone, Here, Text
-from bot.service.shelf import Shelf
+from bot.service.learnt_bank import LearntBank
 from tests.service.practising import BANK, MONDAY, Ann, join, moment
 
 AT_EIGHT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -203,7 +203,7 @@ async def test_two_looks_at_the_same_instant_send_once(ann: Ann) -> None:
 
 
 async def test_other_rules_of_the_zones_move_what_waits_and_the_same_rules_move_nothing(ann: Ann) -> None:
-    ticker = Ticker(ann.store, lambda: moment(MONDAY), lambda: None, Shelf(BANK))
+    ticker = Ticker(ann.store, lambda: moment(MONDAY), lambda: None, LearntBank(BANK))
     await ticker.follow_zones("2026.3")
     async with ann.store.unit() as unit:
         visit = await ann.visit(unit)

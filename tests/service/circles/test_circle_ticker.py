@@ -9,7 +9,7 @@ from sqlalchemy import text
 from bot.coach.messages.groups import CircleCard
 from bot.schedule.ticker import Ticker
 from bot.service.circles import calling
-from bot.service.shelf import Shelf
+from bot.service.learnt_bank import LearntBank
 from bot.store import circles, members
 from tests.service.practising import ANN, BANK, Ann, moment
 
@@ -38,7 +38,7 @@ async def test_a_circle_that_cannot_even_be_read_keeps_no_other_from_its_day(ann
         await unit.run(text("UPDATE circles SET due_call = 'of another version' WHERE chat_id = -20"))
     at = await due_at(ann, WHOLE)
     assert at is not None
-    ticker = Ticker(ann.store, lambda: moment(at), lambda: None, Shelf(BANK))
+    ticker = Ticker(ann.store, lambda: moment(at), lambda: None, LearntBank(BANK))
     await ticker.tick()
     assert [told.message.members for told in await ann.told(CircleCard)] == [1]
     following = await due_at(ann, WHOLE)

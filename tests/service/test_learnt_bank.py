@@ -1,4 +1,4 @@
-"""The shelf: asks as hard as everybody finds them, learnt once a week, and met by everybody's next choice."""
+"""The learnt bank: asks as hard as everybody finds them, once a week, and met by everybody's next choice."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from bot.coach.everybody import EVERY, PEOPLE, Found
 from bot.coach.model import Attempt, Challenge, Domain, Facts, Outcome, State
 from bot.coach.sizing import Course
 from bot.schedule.ticker import Ticker
-from bot.service import coursing, shelf
-from bot.service.shelf import Shelf
+from bot.service import coursing, learnt_bank
+from bot.service.learnt_bank import LearntBank
 from bot.service.visit import Moment, Visit
 from bot.store import attempts, heard, inbox, people
 from bot.store import ladder as ladder_store
@@ -31,17 +31,17 @@ SOCIAL = [ask for ask in BANK if ask.domain is Domain.SOCIAL and ask.rung <= 4]
 HARD = SOCIAL[0]  # of which everybody says the most
 
 
-def moment(found: Shelf, days: int) -> Moment:
+def moment(found: LearntBank, days: int) -> Moment:
     return Moment(MONDAY + days * DAY, 0.4, found.bank, edition=found.edition)
 
 
-async def visit(unit: Unit, found: Shelf, person_id: int, days: int) -> Visit:
+async def visit(unit: Unit, found: LearntBank, person_id: int, days: int) -> Visit:
     record = await people.record(unit, person_id)
     assert record is not None
     return Visit(unit, record, moment(found, days))
 
 
-async def practised(store: Store, many: int, found: Shelf) -> None:
+async def practised(store: Store, many: int, found: LearntBank) -> None:
     """People who met HARD on their second day, to their horror, and other asks for three weeks."""
     async with store.unit() as unit:
         for person_id in range(100, 100 + many):
@@ -49,7 +49,7 @@ async def practised(store: Store, many: int, found: Shelf) -> None:
             await _weeks(unit, found, person_id)
 
 
-async def _weeks(unit: Unit, found: Shelf, person_id: int) -> None:
+async def _weeks(unit: Unit, found: LearntBank, person_id: int) -> None:
     asks = [SOCIAL[1], HARD, *SOCIAL[2:]]
     for days, ask in enumerate(asks[:20]):
         here = await visit(unit, found, person_id, days)
@@ -72,7 +72,7 @@ async def whole(here: Visit, bank: Sequence[Challenge]) -> Course:
     return sizing.course(log, (), here.person.sting, here.today, asks, ratings)
 
 
-def off(found: Shelf) -> dict[str, float]:
+def off(found: LearntBank) -> dict[str, float]:
     return {ask.id: ask.off(None) for ask in found.bank if ask.found}
 
 
@@ -80,37 +80,37 @@ def of_hard(by: float, days: int = 0) -> Found:
     return Found({HARD.id: (((MONDAY + days * DAY).date(), by),)})
 
 
-def test_a_shelf_of_nothing_found_is_the_bank() -> None:
-    assert Shelf(BANK).bank == tuple(BANK)
-    assert Shelf(BANK).edition == coursing.edition(BANK)
+def test_nothing_found_is_the_bank_that_shipped() -> None:
+    assert LearntBank(BANK).bank == tuple(BANK)
+    assert LearntBank(BANK).edition == coursing.edition(BANK)
 
 
 def test_what_is_found_leaves_every_rung_and_what_was_folded() -> None:
-    found = Shelf(BANK, Found({**of_hard(0.8).asks, "left-the-bank": ((MONDAY.date(), 1.0),)}))
+    found = LearntBank(BANK, Found({**of_hard(0.8).asks, "left-the-bank": ((MONDAY.date(), 1.0),)}))
     assert off(found) == {HARD.id: 0.8}
     assert [ask.rung for ask in found.bank] == [ask.rung for ask in BANK]
-    assert found.edition == Shelf(BANK).edition
+    assert found.edition == LearntBank(BANK).edition
     found.follow(Found())
     assert found.bank == tuple(BANK)
 
 
 async def test_the_first_sweep_learns_what_everybody_finds_and_the_next_start_knows_it(empty: Ann) -> None:
-    found = Shelf(BANK)
+    found = LearntBank(BANK)
     await practised(empty.store, PEOPLE, found)
     ticker = Ticker(empty.store, lambda: moment(found, 26), lambda: None, found)
     await ticker.sweep()
     assert off(found)[HARD.id] > 0.3
     assert off(found)[HARD.id] == max(off(found).values())
     async with empty.store.read() as unit:
-        again = await shelf.opened(unit, BANK)
+        again = await learnt_bank.opened(unit, BANK)
     assert again.bank == found.bank
 
 
 async def test_what_another_process_learnt_is_followed_with_the_next_sweep(empty: Ann) -> None:
-    old, new = Shelf(BANK), Shelf(BANK)
+    old, new = LearntBank(BANK), LearntBank(BANK)
     await practised(empty.store, PEOPLE, old)
     for found in (old, new):
-        await Ticker(empty.store, lambda: moment(Shelf(BANK), 26), lambda: None, found).sweep()
+        await Ticker(empty.store, lambda: moment(LearntBank(BANK), 26), lambda: None, found).sweep()
     assert off(new) == off(old) != {}
 
 
@@ -119,7 +119,7 @@ async def test_what_is_kept_no_longer_is_swept_also_where_nothing_can_be_learnt(
         await inbox.put(unit, [{"update_id": number} for number in (1, 2)], MONDAY)
         await inbox.done(unit, 1, MONDAY)
         await unit.run(text("ALTER TABLE courses RENAME TO of_another_version"))
-    found = Shelf(BANK)
+    found = LearntBank(BANK)
     with pytest.raises(OperationalError):
         await Ticker(empty.store, lambda: moment(found, 100), lambda: None, found).sweep()
     async with empty.store.read() as unit:
@@ -127,14 +127,14 @@ async def test_what_is_kept_no_longer_is_swept_also_where_nothing_can_be_learnt(
 
 
 async def test_four_people_are_too_few_to_be_everybody(empty: Ann) -> None:
-    found = Shelf(BANK)
+    found = LearntBank(BANK)
     await practised(empty.store, PEOPLE - 1, found)
     await Ticker(empty.store, lambda: moment(found, 26), lambda: None, found).sweep()
     assert off(found) == {}
 
 
 async def test_it_is_learnt_once_a_week(empty: Ann) -> None:
-    found, learnt = Shelf(BANK), []
+    found, learnt = LearntBank(BANK), []
     for hours in (0, 1, 24 * 7 - 1, 24 * 7, 24 * 7 + 1):
         now = MONDAY + timedelta(hours=hours)
         async with empty.store.unit() as unit:
@@ -148,8 +148,8 @@ async def test_it_is_learnt_once_a_week(empty: Ann) -> None:
 
 async def test_an_ask_of_their_own_is_never_learnt_however_many_have_it(empty: Ann) -> None:
     ours = replace(HARD, id="ask Bo to move his car", own=True)
-    found = Shelf([ask for ask in BANK if ask is not HARD])
-    await practised(empty.store, PEOPLE, Shelf([ours, *BANK]))
+    found = LearntBank([ask for ask in BANK if ask is not HARD])
+    await practised(empty.store, PEOPLE, LearntBank([ours, *BANK]))
     async with empty.store.read() as unit:
         assert HARD.id in {one.ask for one in await heard.words(unit, [HARD.id])}
         new = await found.learnt(unit, MONDAY)
@@ -160,7 +160,7 @@ async def test_an_ask_of_their_own_is_never_learnt_however_many_have_it(empty: A
 async def test_what_is_learnt_week_by_week_folds_no_log_again_and_the_whole_log_says_the_same(
     empty: Ann,
 ) -> None:
-    found, asks, terms = Shelf(BANK), SOCIAL[:30], set()
+    found, asks, terms = LearntBank(BANK), SOCIAL[:30], set()
     history: dict[str, everybody.History] = {}
     async with empty.store.unit() as unit:
         await join(unit, MONDAY, 100)
@@ -178,7 +178,7 @@ async def test_what_is_learnt_week_by_week_folds_no_log_again_and_the_whole_log_
 
 
 async def test_a_stranger_is_expected_to_find_it_as_everybody_does(ann: Ann) -> None:
-    found = Shelf(BANK)
+    found = LearntBank(BANK)
     async with ann.store.unit() as unit:
         belief = (await (await visit(unit, found, ANN, 0)).course()).belief
     found.follow(of_hard(1.0))

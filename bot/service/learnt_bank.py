@@ -16,7 +16,7 @@ from bot.store.unit import Unit
 NOTHING = Found()
 
 
-class Shelf:
+class LearntBank:
     """What the coach chooses from. `edition` marks the bank that shipped, whatever is found of it."""
 
     def __init__(self, bank: Sequence[Challenge], found: Found = NOTHING) -> None:
@@ -36,6 +36,6 @@ class Shelf:
         return everybody.learnt(await heard.words(unit, rungs), rungs, before, now)
 
 
-async def opened(unit: Unit, bank: Sequence[Challenge]) -> Shelf:
+async def opened(unit: Unit, bank: Sequence[Challenge]) -> LearntBank:
     """The bank as it was found last."""
-    return Shelf(bank, await heard.kept(unit))
+    return LearntBank(bank, await heard.kept(unit))
