@@ -6,10 +6,10 @@ The constants of the model were tuned on the seeds 100-109; the seeds 0-4, 1000-
 at while it was made; what is reported here are the seeds from 3000 on.
 
 People come in groups of fifty, each meeting what those before it found of the asks: .733 of days in band,
-.738 with eight ratings, and .721 where everybody is alone with the editors' rungs. The guarded oracle has .89.
+.738 with eight ratings, and .721 where all are alone with the editors' rungs. The guarded oracle has .89.
 What is left is what nobody can tell beforehand: an ask never made is known to 1.3 rungs. Two assumptions take
-the share out of 10 %, and to know them does not bring it back: steepness halved (.50 of days, .50 with the true
-figure; the oracle .72) and fears doubled (.61, .615 with their true spread, .63 with four questions an evening).
+the share out of 10 %, and to know them does not bring it back: steepness halved (.50, with the true figure
+.50; the oracle .72) and fears doubled (.61, with their true spread .615, with four questions a day .63).
 """
 
 from __future__ import annotations
