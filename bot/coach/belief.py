@@ -55,9 +55,7 @@ class Met:
     spread: float = UNMET  # variance, were the rest of its line known
     tied: float = 0.0  # rungs less of its own for each that the rest turns out to be more
     news: float = 0.0  # how far evidence had moved readiness then
-    lay: float = (
-        0.0  # weight of the first word on it, times the rung where that puts it, the rest as believed
-    )
+    lay: float = 0.0  # the rung where the first word on it puts it, the rest as believed, times its weight
     weight: float = 0.0  # of that word: one over its variance
 
 
