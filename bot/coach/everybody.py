@@ -44,6 +44,16 @@ class Found:
     at: datetime | None = None  # when it was learnt
 
 
+def together(words: Iterable[Heard]) -> dict[str, Heard]:
+    """What was added up apart, in one, by ask."""
+    found: dict[str, Heard] = {}
+    for one in words:
+        so_far = found.get(one.ask, Heard(one.ask, 0, 0.0, 0.0))
+        people, weight, lay = so_far.people + one.people, so_far.weight + one.weight, so_far.lay + one.lay
+        found[one.ask] = Heard(one.ask, people, weight, lay)
+    return found
+
+
 def harder(heard: Heard, rung: int) -> float:
     """Rungs by which everybody finds an ask harder than its rung: the mean of a normal posterior."""
     return within((heard.lay - rung * heard.weight) / (heard.weight + 1 / APART))

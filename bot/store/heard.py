@@ -15,7 +15,7 @@ from typing import Final
 from pydantic import TypeAdapter
 from sqlalchemy import bindparam, case, func, or_, select, true
 
-from bot.coach.everybody import PEOPLE, Found, Heard, History, within
+from bot.coach.everybody import PEOPLE, Found, Heard, History, together, within
 from bot.store import meta
 from bot.store.tables import courses
 from bot.store.unit import Unit
@@ -53,18 +53,13 @@ async def words(unit: Unit, asks: Iterable[str], page: int = PAGE) -> tuple[Hear
 
     Those of the bank are to be named: an ask of their own is called by its words, which are only theirs.
     """
-    found: dict[str, Heard] = {}
+    found: list[Heard] = []
     named, after = json.dumps(list(asks)), 0
     while (last := (await unit.run(_END, {"after": after, "page": page})).scalar()) is not None:
-        for row in await unit.run(_WORDS, {"asks": named, "after": after, "last": last}):
-            one = Heard(*row)
-            found[one.ask] = _both(found[one.ask], one) if one.ask in found else one
+        rows = await unit.run(_WORDS, {"asks": named, "after": after, "last": last})
+        found += [Heard(*row) for row in rows]
         after = last
-    return tuple(one for one in found.values() if one.people >= PEOPLE)
-
-
-def _both(one: Heard, more: Heard) -> Heard:
-    return Heard(one.ask, one.people + more.people, one.weight + more.weight, one.lay + more.lay)
+    return tuple(one for one in together(found).values() if one.people >= PEOPLE)
 
 
 async def keep(unit: Unit, found: Found) -> None:

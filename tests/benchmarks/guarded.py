@@ -98,7 +98,8 @@ class Guarded:
         return start_rung(self.life.who.sting[domain])
 
     def wants(self, domain: Domain) -> bool:
-        raise NotImplementedError
+        """Whether it wants more; by itself it never does."""
+        return False
 
     def made(self, domain: Domain, attempt: Attempt) -> None:
         """An attempt that counts on its rung."""

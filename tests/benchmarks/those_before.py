@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from bot.coach import everybody
 from bot.coach.belief import Belief
@@ -27,8 +26,7 @@ class ThoseBefore:
         """Somebody's time is over; with the last of a group, all of it is added up."""
         self.group.append(belief)
         if len(self.group) == GROUP:
-            words = sorted(self._words(), key=lambda one: one.ask)
-            self.heard = {ask: _sum(list(of)) for ask, of in groupby(words, key=lambda one: one.ask)}
+            self.heard = everybody.together(self._words())
             self.found, self.group = everybody.learnt(self.heard.values(), rungs, self.found, BEFORE), []
 
     def _words(self) -> Iterator[Heard]:
@@ -37,8 +35,3 @@ class ThoseBefore:
             for ask, met in belief.met.items():
                 if met.weight or met.lay:
                     yield Heard(ask, 1, met.weight, met.lay)
-
-
-def _sum(words: list[Heard]) -> Heard:
-    weight, lay = sum(one.weight for one in words), sum(one.lay for one in words)
-    return Heard(words[0].ask, sum(one.people for one in words), weight, lay)
